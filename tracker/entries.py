@@ -1,0 +1,237 @@
+"""One row of the diary, and the questions asked before it is saved.
+
+An entry is self-contained: it keeps the nutrients it had when it was logged, so that a later change of the food table never
+rewrites history. Amounts in an entry are of the whole entry, not per 100 g; None is unknown.
+"""
+
+import math
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Final, Literal, Self
+
+from tracker.errors import NeedsConfirmationError, RefusedError
+from tracker.foods import Food
+from tracker.nutrients import DIARY_KEYS, NUTRIENTS, Amounts, scaled
+
+Kind = Literal["food", "drink", "supplement"]
+Source = Literal["typed", "tap", "copy", "import"]
+Meal = Literal["breakfast", "lunch", "dinner", "snack"]
+
+MEALS: Final[tuple[Meal, ...]] = ("breakfast", "lunch", "dinner", "snack")
+
+MAX_NAME_CHARACTERS: Final = 200
+# Nobody eats 100 kg at once; above it a figure is a slip, not a meal to confirm.
+MAX_GRAMS: Final = 100_000.0
+# One entry above these is asked about first. Ours: two to three times a large portion, below a day's intake.
+UNLIKELY_GRAMS: Final[Mapping[Kind, float]] = {"food": 1500.0, "drink": 3000.0, "supplement": 100.0}
+UNLIKELY_AMOUNTS: Final[Mapping[str, float]] = {
+    "energy_kcal": 2500.0,
+    "fiber_g": 70.0,
+    "magnesium_mg": 1000.0,
+    "vitamin_d_ug": 250.0,
+}
+# A diary is written from day to day; further back or ahead is more often a slip of the year.
+UNLIKELY_DAYS_BACK: Final = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was eaten, drunk or taken once.
+
+    id: random, unique for the person. day: the logical day it counts for. at: the moment, with time zone. amount and
+    measure: as the person said it ("2", "cup"); grams: None for a supplement or an imported row without weight.
+    batch_id: shared by entries saved together. version: grows by one with each change. updated_at: None until saved.
+    """
+
+    id: str
+    day: date
+    at: datetime
+    meal: Meal
+    kind: Kind
+    source: Source
+    name: str
+    amount: float
+    measure: str
+    batch_id: str | None = None
+    food_id: str | None = None
+    grams: float | None = None
+    water_g: float | None = None
+    energy_kcal: float | None = None
+    fiber_g: float | None = None
+    magnesium_mg: float | None = None
+    vitamin_d_ug: float | None = None
+    calcium_mg: float | None = None
+    potassium_mg: float | None = None
+    sodium_mg: float | None = None
+    alcohol_g: float | None = None
+    version: int = 1
+    updated_at: datetime | None = None
+
+    def amount_of(self, key: str) -> float | None:
+        """Return the amount of a nutrient of DIARY_KEYS in the whole entry; None is unknown."""
+        value: float | None = getattr(self, key)
+        return value
+
+    def resized(self, amount: float, measure: str, grams: float) -> Self:
+        """Return the entry with another amount; its own nutrients are scaled by weight, so logged values stay its own.
+
+        Raises RefusedError if the entry has no weight to scale by.
+        """
+        if not self.grams:
+            raise RefusedError(f"{self.name} has no weight, so its amount cannot be changed; delete it and add it again.")
+        nutrients: dict[str, Any] = scaled({key: self.amount_of(key) for key in DIARY_KEYS}, 100.0 * grams / self.grams)
+        return replace(self, amount=amount, measure=measure, grams=grams, **nutrients)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How one person uses one food: how often it was logged lately, and its last amount.
+
+    count: entries in the period asked for, at least 1. amount, measure: as last said ("2", "cup"); grams: what that weighed,
+    in all, not of one measure.
+    """
+
+    food_id: str
+    count: int
+    amount: float
+    measure: str
+    grams: float
+
+
+def new_id() -> str:
+    """Return a random id of 16 characters: 96 bits, so that two devices never meet on one."""
+    return secrets.token_urlsafe(12)
+
+
+def entry_of_food(
+    food: Food,
+    *,
+    grams: float,
+    amount: float,
+    measure: str,
+    day: date,
+    at: datetime,
+    meal: Meal,
+    source: Source = "typed",
+    batch_id: str | None = None,
+) -> Entry:
+    """Return an entry for `grams` g of a food, with the nutrients the table has for it now."""
+    nutrients: dict[str, Any] = scaled(food.per_100_g, grams)
+    return Entry(
+        id=new_id(),
+        day=day,
+        at=at,
+        meal=meal,
+        kind="drink" if food.is_drink else "food",
+        source=source,
+        name=food.name,
+        amount=amount,
+        measure=measure,
+        batch_id=batch_id,
+        food_id=food.id,
+        grams=grams,
+        **nutrients,
+    )
+
+
+def entry_of_supplement(
+    name: str,
+    nutrients: Amounts,
+    *,
+    amount: float,
+    measure: str,
+    day: date,
+    at: datetime,
+    meal: Meal,
+    source: Source = "typed",
+    batch_id: str | None = None,
+) -> Entry:
+    """Return an entry for a supplement; `nutrients` is what the whole dose gives, what its label leaves out is unknown."""
+    declared: dict[str, Any] = {key: nutrients.get(key) for key in DIARY_KEYS}
+    return Entry(
+        id=new_id(),
+        day=day,
+        at=at,
+        meal=meal,
+        kind="supplement",
+        source=source,
+        name=name,
+        amount=amount,
+        measure=measure,
+        batch_id=batch_id,
+        **declared,
+    )
+
+
+def refuse_impossible(entry: Entry) -> None:
+    """Raise RefusedError, in one sentence, if a figure or the name of the entry cannot be saved at all."""
+    if not entry.name.strip():
+        raise RefusedError("An entry needs a name.")
+    if len(entry.name) > MAX_NAME_CHARACTERS or len(entry.measure) > MAX_NAME_CHARACTERS:
+        raise RefusedError(f"A name can have at most {MAX_NAME_CHARACTERS} characters; this one is longer.")
+    if "\x00" in entry.name or "\x00" in entry.measure:
+        raise RefusedError("A name cannot contain the NUL character.")
+    refuse_impossible_amount(entry.amount)
+    if entry.kind == "supplement":
+        pass
+    elif entry.grams is None:
+        if entry.source != "import":
+            raise RefusedError(f"How much {entry.name} weighs is not known, so it cannot be counted.")
+    else:
+        refuse_impossible_grams(entry.grams)
+    for key in DIARY_KEYS:
+        value = entry.amount_of(key)
+        if value is not None and not (math.isfinite(value) and value >= 0):
+            raise RefusedError(f"{NUTRIENTS[key].label} cannot be {value:g} {NUTRIENTS[key].unit}.")
+
+
+def refuse_impossible_amount(amount: float) -> None:
+    """Raise RefusedError unless the amount is a finite number above zero."""
+    if not math.isfinite(amount):
+        raise RefusedError("An amount must be a number.")
+    if amount <= 0:
+        raise RefusedError("An amount must be more than zero.")
+
+
+def refuse_impossible_grams(grams: float) -> None:
+    """Raise RefusedError unless the weight is finite, above zero and at most MAX_GRAMS."""
+    refuse_impossible_amount(grams)
+    if grams > MAX_GRAMS:
+        raise RefusedError(f"More than {MAX_GRAMS / 1000:g} kg cannot be logged as one entry.")
+
+
+def unlikely_amount(kind: Kind, grams: float | None, nutrients: Amounts) -> str | None:
+    """Return a question about an amount that is possible but more often a slip; None when it looks right.
+
+    nutrients: of the whole entry.
+    """
+    if grams is not None and grams > UNLIKELY_GRAMS[kind]:
+        return f"{grams:,.0f} g is a lot for one entry. Is that right?"
+    for key, limit in UNLIKELY_AMOUNTS.items():
+        value = nutrients.get(key)
+        if value is not None and value > limit:
+            nutrient = NUTRIENTS[key]
+            return f"{value:,.0f} {nutrient.unit} {nutrient.label.lower()} is a lot for one entry. Is that right?"
+    return None
+
+
+def unlikely_day(day: date, today: date) -> str | None:
+    """Return a question about a day in the future or long ago; None when it looks right."""
+    if day > today:
+        return f"{day.isoformat()} is in the future. Log it there?"
+    if day < today - timedelta(days=UNLIKELY_DAYS_BACK):
+        return f"{day.isoformat()} is more than a year ago. Log it there?"
+    return None
+
+
+def check(entry: Entry, today: date, *, sure: bool = False) -> None:
+    """Raise RefusedError if the entry cannot be saved, NeedsConfirmationError if it is unlikely and not `sure`."""
+    refuse_impossible(entry)
+    if sure:
+        return
+    nutrients = {key: entry.amount_of(key) for key in DIARY_KEYS}
+    question = unlikely_day(entry.day, today) or unlikely_amount(entry.kind, entry.grams, nutrients)
+    if question:
+        raise NeedsConfirmationError(question)
