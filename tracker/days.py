@@ -66,7 +66,10 @@ def logical_day(at: datetime, zone: ZoneInfo, day_start_hour: int = DAY_START_HO
 
 
 def moment(day: date, wall_clock: time, zone: ZoneInfo, day_start_hour: int = DAY_START_HOUR) -> datetime:
-    """Return the moment at which clocks show `wall_clock` within the logical day; times before its start fall on the next date."""
+    """Return the moment at which clocks show `wall_clock` within the logical day.
+
+    A time before the start of the day falls on the next date.
+    """
     if wall_clock < time(day_start_hour) and day < date.max:
         day += timedelta(days=1)
     return datetime.combine(day, wall_clock.replace(tzinfo=None), zone)
@@ -89,7 +92,11 @@ def usual_moment(day: date, meal: Meal, zone: ZoneInfo, day_start_hour: int = DA
 def parse_day(text: str) -> date:
     """Return the day written as YYYY-MM-DD. Raises DateError."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        # The standard library also reads other forms of ISO 8601 (20261122, 2026-W47-7).
+        if day.isoformat() != text:
+            raise ValueError
+        return day
     except ValueError:
         raise DateError(text, "a day like 2026-11-22") from None
 
@@ -112,8 +119,10 @@ class Week:
         try:
             if match is None:
                 raise ValueError
-            thursday = date.fromisocalendar(int(match[1]), int(match[2]), 4)
-            return cls.of(thursday, first_weekday)
+            week = cls.of(date.fromisocalendar(int(match[1]), int(match[2]), 4), first_weekday)
+            # The calendar's last week has no first day after it.
+            week.start + timedelta(days=7)
+            return week
         except (ValueError, OverflowError):
             raise DateError(text, "a week like 2026-W47") from None
 

@@ -1,7 +1,7 @@
 """One row of the diary, and the questions asked before it is saved.
 
-An entry is self-contained: it keeps the nutrients it had when it was logged, so that a later change of the food table never
-rewrites history. Amounts in an entry are of the whole entry, not per 100 g; None is unknown.
+An entry is self-contained: it keeps the nutrients it had when it was logged, so that a later change of the food table
+never rewrites history. Amounts in an entry are of the whole entry, not per 100 g; None is unknown.
 """
 
 import math
@@ -24,6 +24,8 @@ MEALS: Final[tuple[Meal, ...]] = ("breakfast", "lunch", "dinner", "snack")
 MAX_NAME_CHARACTERS: Final = 200
 # Nobody eats 100 kg at once; above it a figure is a slip, not a meal to confirm.
 MAX_GRAMS: Final = 100_000.0
+# No amount in any measure or unit is larger: 100 kg are 100,000,000 mg.
+MAX_AMOUNT: Final = 1000.0 * MAX_GRAMS
 # One entry above these is asked about first. Ours: two to three times a large portion, below a day's intake.
 UNLIKELY_GRAMS: Final[Mapping[Kind, float]] = {"food": 1500.0, "drink": 3000.0, "supplement": 100.0}
 UNLIKELY_AMOUNTS: Final[Mapping[str, float]] = {
@@ -80,7 +82,9 @@ class Entry:
         Raises RefusedError if the entry has no weight to scale by.
         """
         if not self.grams:
-            raise RefusedError(f"{self.name} has no weight, so its amount cannot be changed; delete it and add it again.")
+            raise RefusedError(
+                f"{self.name} has no weight, so its amount cannot be changed; delete it and add it again."
+            )
         nutrients: dict[str, Any] = scaled({key: self.amount_of(key) for key in DIARY_KEYS}, 100.0 * grams / self.grams)
         return replace(self, amount=amount, measure=measure, grams=grams, **nutrients)
 
@@ -89,8 +93,8 @@ class Entry:
 class Usage:
     """How one person uses one food: how often it was logged lately, and its last amount.
 
-    count: entries in the period asked for, at least 1. amount, measure: as last said ("2", "cup"); grams: what that weighed,
-    in all, not of one measure.
+    count: entries in the period asked for, at least 1. amount, measure: as last said ("2", "cup"); grams: what that
+    weighed, in all, not of one measure.
     """
 
     food_id: str
@@ -148,7 +152,10 @@ def entry_of_supplement(
     source: Source = "typed",
     batch_id: str | None = None,
 ) -> Entry:
-    """Return an entry for a supplement; `nutrients` is what the whole dose gives, what its label leaves out is unknown."""
+    """Return an entry for a supplement.
+
+    nutrients: what the whole dose gives; what its label leaves out is unknown.
+    """
     declared: dict[str, Any] = {key: nutrients.get(key) for key in DIARY_KEYS}
     return Entry(
         id=new_id(),
@@ -171,8 +178,10 @@ def refuse_impossible(entry: Entry) -> None:
         raise RefusedError("An entry needs a name.")
     if len(entry.name) > MAX_NAME_CHARACTERS or len(entry.measure) > MAX_NAME_CHARACTERS:
         raise RefusedError(f"A name can have at most {MAX_NAME_CHARACTERS} characters; this one is longer.")
-    if "\x00" in entry.name or "\x00" in entry.measure:
-        raise RefusedError("A name cannot contain the NUL character.")
+    for text in (entry.id, entry.name, entry.measure, entry.batch_id or "", entry.food_id or ""):
+        if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+            raise RefusedError("A name cannot contain the NUL character or half of a character.")
+    _refuse_impossible_time(entry)
     refuse_impossible_amount(entry.amount)
     if entry.kind == "supplement":
         pass
@@ -183,23 +192,33 @@ def refuse_impossible(entry: Entry) -> None:
         refuse_impossible_grams(entry.grams)
     for key in DIARY_KEYS:
         value = entry.amount_of(key)
-        if value is not None and not (math.isfinite(value) and value >= 0):
+        if value is not None and not 0 <= value <= MAX_AMOUNT:
             raise RefusedError(f"{NUTRIENTS[key].label} cannot be {value:g} {NUTRIENTS[key].unit}.")
 
 
+def _refuse_impossible_time(entry: Entry) -> None:
+    if entry.at.tzinfo is None:
+        raise RefusedError("The time of an entry needs its time zone.")
+    # At both ends of the calendar a moment has no date in other time zones.
+    if not date.min.year < entry.at.year < date.max.year or not date.min.year < entry.day.year < date.max.year:
+        raise RefusedError(f"{entry.day.isoformat()} is no day of a diary.")
+
+
 def refuse_impossible_amount(amount: float) -> None:
-    """Raise RefusedError unless the amount is a finite number above zero."""
+    """Raise RefusedError unless the amount is a finite number above zero and at most MAX_AMOUNT."""
     if not math.isfinite(amount):
         raise RefusedError("An amount must be a number.")
     if amount <= 0:
         raise RefusedError("An amount must be more than zero.")
+    if amount > MAX_AMOUNT:
+        raise RefusedError(f"{amount:g} is too large for an amount.")
 
 
 def refuse_impossible_grams(grams: float) -> None:
     """Raise RefusedError unless the weight is finite, above zero and at most MAX_GRAMS."""
-    refuse_impossible_amount(grams)
-    if grams > MAX_GRAMS:
+    if math.isfinite(grams) and grams > MAX_GRAMS:
         raise RefusedError(f"More than {MAX_GRAMS / 1000:g} kg cannot be logged as one entry.")
+    refuse_impossible_amount(grams)
 
 
 def unlikely_amount(kind: Kind, grams: float | None, nutrients: Amounts) -> str | None:
@@ -213,7 +232,8 @@ def unlikely_amount(kind: Kind, grams: float | None, nutrients: Amounts) -> str 
         value = nutrients.get(key)
         if value is not None and value > limit:
             nutrient = NUTRIENTS[key]
-            return f"{value:,.0f} {nutrient.unit} {nutrient.label.lower()} is a lot for one entry. Is that right?"
+            label = nutrient.label[0].lower() + nutrient.label[1:]
+            return f"{value:,.0f} {nutrient.unit} {label} is a lot for one entry. Is that right?"
     return None
 
 
@@ -226,12 +246,24 @@ def unlikely_day(day: date, today: date) -> str | None:
     return None
 
 
-def check(entry: Entry, today: date, *, sure: bool = False) -> None:
-    """Raise RefusedError if the entry cannot be saved, NeedsConfirmationError if it is unlikely and not `sure`."""
+def check(entry: Entry, today: date, *, sure: bool = False, before: Entry | None = None) -> None:
+    """Raise RefusedError if the entry cannot be saved, NeedsConfirmationError if it is unlikely and not `sure`.
+
+    before: the saved entry it comes from (an edit, a copy): what it shares with that was asked about then.
+    """
     refuse_impossible(entry)
     if sure:
         return
-    nutrients = {key: entry.amount_of(key) for key in DIARY_KEYS}
-    question = unlikely_day(entry.day, today) or unlikely_amount(entry.kind, entry.grams, nutrients)
+    question = None
+    if before is None or before.day != entry.day:
+        question = unlikely_day(entry.day, today)
+    if question is None and (before is None or _figures(before) != _figures(entry)):
+        amounts = {key: entry.amount_of(key) for key in DIARY_KEYS}
+        about = unlikely_amount(entry.kind, entry.grams, amounts)
+        question = f"{entry.name}: {about}" if about else None
     if question:
         raise NeedsConfirmationError(question)
+
+
+def _figures(entry: Entry) -> tuple[float | None, ...]:
+    return (entry.grams, *(entry.amount_of(key) for key in DIARY_KEYS))

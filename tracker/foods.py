@@ -1,7 +1,7 @@
 """The food table: foods, their portions, and the files they are read from.
 
-data/foods.csv holds amounts per 100 g of edible food, blank = unknown; data/portions.csv the household measures. Rows that
-cannot be right are left out and reported with file and line, so that one bad row does not cost the others.
+data/foods.csv holds amounts per 100 g of edible food, blank = unknown; data/portions.csv the household measures. Rows
+that cannot be right are left out and reported with file and line, so that one bad row does not cost the others.
 """
 
 import csv
@@ -130,8 +130,8 @@ class FoodTable:
 def load_foods(folder: Path = DATA_FOLDER) -> FoodTable:
     """Read foods.csv and portions.csv from `folder`.
 
-    Raises FoodFileError when a file is absent, is not UTF-8 text, or lacks a column; bad rows are left out and listed in
-    `problems` (unknown column, negative or over 100 g per 100 g, duplicate id, unknown group, portion without its food).
+    Raises FoodFileError when a file is absent, is not UTF-8 text, or lacks a column. Bad rows are left out and listed
+    in `problems`: unknown column, negative or over 100 g per 100 g, duplicate id, unknown group, portion without food.
     """
     problems: list[Problem] = []
     portions = _read_portions(folder / "portions.csv", problems)
@@ -169,7 +169,9 @@ def _rows(path: Path, columns: tuple[str, ...], problems: list[Problem]) -> Iter
         raise FoodFileError(path, f"it is damaged ({error})") from error
 
 
-def _read_foods(path: Path, portions: Mapping[str, list[tuple[int, Portion]]], problems: list[Problem]) -> dict[str, Food]:
+def _read_foods(
+    path: Path, portions: Mapping[str, list[tuple[int, Portion]]], problems: list[Problem]
+) -> dict[str, Food]:
     foods: dict[str, Food] = {}
     for line, cells in _rows(path, FOOD_COLUMNS, problems):
         food_id, name, also, group, source, source_name, staple, *amounts = cells

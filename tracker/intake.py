@@ -1,13 +1,13 @@
 """Entries -> the totals of a day and of a week, with how much of them is known.
 
-A total over entries of which some lack the value is "at least". Completeness is the share of the day's energy that comes
-from entries with a value; where energy cannot tell, the share of entries. What a supplement's label leaves out is unknown
-but does not make a total "at least".
+A total over entries of which some lack the value is "at least". Completeness is the share of the day's energy that
+comes from entries with a value; where energy cannot tell, the share of entries. What a supplement's label leaves out is
+unknown but does not make a total "at least".
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from tracker.entries import Entry
@@ -37,8 +37,9 @@ class NutrientTotal:
 class WaterTotal:
     """A day's water, mL (1 g of water is taken as 1 mL).
 
-    drinks_ml, food_ml: water in drinks and in food; alcoholic_ml: water in alcoholic drinks, which counts nothing unless set
-    otherwise and is not part of drinks_ml then. counted_ml: what is held against the target. None is unknown.
+    drinks_ml, food_ml: water in drinks and in food. alcoholic_ml: water in alcoholic drinks: counts nothing unless
+    set otherwise and is not part of drinks_ml. counted_ml: what is held against the target. None is unknown.
+    at_least and known_share are of the entries that count.
     """
 
     drinks_ml: float | None
@@ -79,7 +80,7 @@ def day_intake(
     kept = tuple(sorted(entries, key=lambda entry: (entry.at, entry.id)))
     totals = {key: nutrient_total(kept, key) for key in DIARY_KEYS}
     target = water_target(targets.water, totals["fiber_g"].amount, activity_ml, heat_ml)
-    water = _water_total(kept, totals["water_g"], targets, target)
+    water = _water_total(kept, targets, target)
     return Day(day, kept, totals, water, _states(totals, water, targets), targets)
 
 
@@ -118,18 +119,18 @@ def counted_water_ml(entry: Entry, targets: Targets) -> float | None:
     return entry.water_g if targets.water_counts == "all" else 0.0
 
 
-def _water_total(entries: Sequence[Entry], water: NutrientTotal, targets: Targets, target: WaterTarget) -> WaterTotal:
+def _water_total(entries: Sequence[Entry], targets: Targets, target: WaterTarget) -> WaterTotal:
     uncounted = [] if targets.alcoholic_drinks_count else [entry for entry in entries if is_alcoholic(entry)]
-    drinks_ml = total(entry.water_g for entry in entries if entry.kind == "drink" and entry not in uncounted)
-    food_ml = total(entry.water_g for entry in entries if entry.kind != "drink")
-    counted_ml = total((drinks_ml, food_ml)) if targets.water_counts == "all" else drinks_ml
+    drinks = [entry for entry in entries if entry.kind == "drink" and entry not in uncounted]
+    eaten = [entry for entry in entries if entry.kind != "drink"]
+    counted = nutrient_total([*drinks, *eaten] if targets.water_counts == "all" else drinks, "water_g")
     return WaterTotal(
-        drinks_ml=drinks_ml,
-        food_ml=food_ml,
+        drinks_ml=total(entry.water_g for entry in drinks),
+        food_ml=total(entry.water_g for entry in eaten),
         alcoholic_ml=total(entry.water_g for entry in uncounted),
-        counted_ml=counted_ml,
-        at_least=water.at_least,
-        known_share=water.known_share,
+        counted_ml=counted.amount,
+        at_least=counted.at_least,
+        known_share=counted.known_share,
         target=target,
     )
 

@@ -76,9 +76,7 @@ class WaterTarget:
         return self.base_ml is None
 
 
-def water_target(
-    rule: WaterRule, fiber_g: float | None, activity_ml: float = 0.0, heat_ml: float = 0.0
-) -> WaterTarget:
+def water_target(rule: WaterRule, fiber_g: float | None, activity_ml: float = 0.0, heat_ml: float = 0.0) -> WaterTarget:
     """Return the water target and its parts.
 
     fiber_g: fiber logged for the day so far, g; None when nothing is known, which adds nothing.
@@ -105,8 +103,8 @@ def activity_water_ml(hours: float, intensity: Intensity) -> float:
 class Targets:
     """What one person aims for from a day on: the set "documents" unless changed.
 
-    magnesium_supplement_limit_mg: US NASEM UL, https://www.nationalacademies.org/read/9956/chapter/28 (EFSA: 250 mg); food
-    magnesium has no limit. vitamin_d_limit_ug: UL for all sources together,
+    magnesium_supplement_limit_mg: US NASEM UL, https://www.nationalacademies.org/read/9956/chapter/28 (EFSA: 250 mg);
+    food magnesium has no limit. vitamin_d_limit_ug: UL for all sources together,
     http://books.nap.edu/openbook.php?record_id=13050&page=445.
     """
 
@@ -129,7 +127,9 @@ class Targets:
             _refuse_negative(what, value)
 
 
-def state_of(amount: float | None, target: float, *, against_limit: float | None = None, limit: float | None = None) -> State:
+def state_of(
+    amount: float | None, target: float, *, against_limit: float | None = None, limit: float | None = None
+) -> State:
     """Return the state of an amount: nothing known is below; a limit passed goes before a target reached.
 
     against_limit: what the limit is compared with (supplement magnesium, say); limit: None when there is none.

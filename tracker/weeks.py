@@ -1,7 +1,7 @@
 """Days -> the means of a week, and what changed against another week.
 
-Means are over logged days and name their denominator: a day without entries is a gap, never a zero. The day in progress is
-left out of means and differences until it ends, but counts as reached once it is. Future days are no days yet.
+Means are over logged days and name their denominator: a day without entries is a gap, never a zero. The day in progress
+is left out of means and differences until it ends, but counts as reached once it is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,8 +22,8 @@ MEAN_KEYS: Final = (COUNTED_WATER, *DIARY_KEYS)
 class Mean:
     """A mean per logged day.
 
-    amount: None when no day has a known amount. days: its denominator. at_least: on one of these days, or on a logged day left
-    out because nothing was known of it, a part is unknown.
+    amount: None when no day has a known amount. days: its denominator. at_least: on one of these days, or on a logged
+    day left out because nothing was known of it, a part is unknown.
     """
 
     amount: float | None
@@ -79,13 +79,14 @@ def summarise_week(week: Week, days: Sequence[Day], today: date) -> WeekSummary:
 
 def compare(week: WeekSummary, against: WeekSummary) -> WeekComparison:
     """Return both weeks and the differences of their means (`week` minus `against`)."""
-    return WeekComparison(
-        week, against, {key: _difference(week.means[key], against.means[key]) for key in MEAN_KEYS}
-    )
+    return WeekComparison(week, against, {key: _difference(week.means[key], against.means[key]) for key in MEAN_KEYS})
 
 
 def has_reached(day: Day, meter: str) -> bool:
-    """Whether a day met the target of one of METERS; a passed upper limit does not undo that, a passed fluid limit does."""
+    """Whether a day met the target of one of METERS.
+
+    An upper limit that was passed does not undo that; a fluid limit that was passed does.
+    """
     if meter == "water":
         return day.states["water"] == "reached"
     target = day.targets.magnesium_mg if meter == "magnesium_mg" else day.targets.vitamin_d_ug

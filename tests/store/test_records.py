@@ -1,0 +1,52 @@
+"""Settings and targets written as text come back, and nothing in the text can keep a person out."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.store.records import json_of, record_of
+from tracker.targets import Targets, WaterRule
+
+amounts = st.floats(0, 1e6)
+
+
+@given(
+    st.builds(Targets, amounts, amounts, st.builds(WaterRule, amounts, amounts, amounts, amounts, st.none() | amounts))
+)
+def test_what_is_written_comes_back(targets: Targets) -> None:
+    assert record_of(Targets(), json_of(targets)) == targets
+
+
+@pytest.mark.parametrize("text", ["", "{", "null", "[]", "3", '"text"', "{}", '{"unknown": 1}'])
+def test_a_text_that_says_nothing_gives_the_default(text: str) -> None:
+    assert record_of(Targets(), text) == Targets()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"magnesium_mg": "420"},
+        {"magnesium_mg": True},
+        {"magnesium_mg": None},
+        {"magnesium_mg": -1},
+        {"magnesium_mg": float("nan")},
+        {"water_counts": "some"},
+        {"water_counts": ["all"]},
+        {"alcoholic_drinks_count": 1},
+        {"water": 5},
+        {"water": {"base_ml": -5}},
+    ],
+)
+def test_a_value_that_cannot_be_falls_back_alone(values: dict[str, Any]) -> None:
+    text = json.dumps({**values, "vitamin_d_ug": 50})
+    assert record_of(Targets(), text) == Targets(vitamin_d_ug=50)
+
+
+def test_a_value_that_may_be_absent_can_be_a_number_or_null() -> None:
+    limited = Targets(water=WaterRule(fluid_limit_ml=1500))
+    assert record_of(Targets(), '{"water": {"fluid_limit_ml": 1500}}') == limited
+    assert record_of(limited, '{"water": {"fluid_limit_ml": null}}') == Targets()
+    assert record_of(limited, '{"water": {"fluid_limit_ml": "none"}}') == limited

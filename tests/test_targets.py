@@ -1,0 +1,129 @@
+"""The water rule case by case, and the three states."""
+
+import csv
+import math
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.targets import (
+    HEAT_ML,
+    Intensity,
+    State,
+    TargetError,
+    Targets,
+    WaterRule,
+    activity_water_ml,
+    state_of,
+    water_target,
+)
+
+CASES = Path(__file__).resolve().parent / "cases" / "water_rule.csv"
+LEVELS: dict[str, Intensity] = {"light": "light", "mod": "moderate", "vig": "vigorous"}
+amounts = st.floats(0, 1e5)
+
+
+def cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def test_there_are_35_worked_cases() -> None:
+    assert len(cases()) == 35
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: ",".join(case.values()))
+def test_the_water_rule_gives_the_worked_case(case: dict[str, str]) -> None:
+    target = water_target(
+        WaterRule(ml_per_fiber_g=float(case["k"])),
+        float(case["fiber_g"]),
+        activity_water_ml(float(case["hours"]), LEVELS[case["level"]]),
+        HEAT_ML if case["hot"] == "1" else 0.0,
+    )
+    parts = (target.fiber_ml, target.activity_ml, target.heat_ml, target.target_ml)
+    assert parts == tuple(float(case[column]) for column in ("fiber_extra", "act_extra", "heat_extra", "target_ml"))
+    assert target.base_ml == 2000
+    assert not target.is_limit
+
+
+def test_nothing_known_of_fiber_adds_nothing() -> None:
+    assert water_target(WaterRule(), None).target_ml == 2000
+
+
+@given(fiber_g=st.none() | amounts, activity_ml=amounts, heat_ml=amounts, limit_ml=amounts)
+def test_nothing_is_ever_added_to_a_fluid_limit(
+    fiber_g: float | None, activity_ml: float, heat_ml: float, limit_ml: float
+) -> None:
+    target = water_target(WaterRule(fluid_limit_ml=limit_ml), fiber_g, activity_ml, heat_ml)
+    assert target.target_ml == limit_ml
+    assert (target.base_ml, target.fiber_ml, target.activity_ml, target.heat_ml) == (None, None, None, None)
+    assert target.is_limit
+
+
+def test_every_number_of_the_rule_is_a_setting() -> None:
+    rule = WaterRule(base_ml=1500, fiber_free_g=30, ml_per_fiber_g=10, max_fiber_ml=150)
+    assert water_target(rule, 40).target_ml == 1500 + 100
+    assert water_target(rule, 60).target_ml == 1500 + 150
+
+
+@given(less=amounts, more=amounts)
+def test_more_fiber_never_lowers_the_target(less: float, more: float) -> None:
+    less, more = sorted((less, more))
+    assert water_target(WaterRule(), less).target_ml <= water_target(WaterRule(), more).target_ml
+
+
+@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("what", ["base_ml", "fiber_free_g", "ml_per_fiber_g", "max_fiber_ml", "fluid_limit_ml"])
+def test_a_number_of_the_rule_that_cannot_be_is_refused(what: str, value: float) -> None:
+    with pytest.raises(TargetError, match="cannot be"):
+        WaterRule(**{what: value})
+
+
+@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
+@pytest.mark.parametrize(
+    "what", ["magnesium_mg", "vitamin_d_ug", "magnesium_supplement_limit_mg", "vitamin_d_limit_ug"]
+)
+def test_a_target_that_cannot_be_is_refused(what: str, value: float) -> None:
+    with pytest.raises(TargetError, match="cannot be"):
+        Targets(**{what: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
+def test_amounts_of_a_day_that_cannot_be_are_refused(value: float) -> None:
+    for arguments in ((value, 0.0, 0.0), (0.0, value, 0.0), (0.0, 0.0, value)):
+        with pytest.raises(TargetError):
+            water_target(WaterRule(), *arguments)
+    with pytest.raises(TargetError):
+        activity_water_ml(value, "light")
+
+
+@pytest.mark.parametrize(
+    ("amount", "target", "against_limit", "limit", "state"),
+    [
+        (None, 400, None, 350, "below"),
+        (0, 400, None, 350, "below"),
+        (399.999, 400, None, 350, "below"),
+        (400, 400, None, 350, "reached"),
+        # Food alone may give any amount.
+        (900, 400, None, 350, "reached"),
+        (900, 400, 350, 350, "reached"),
+        (900, 400, 350.001, 350, "above_limit"),
+        # A limit passed counts before a target not reached.
+        (360, 400, 360, 350, "above_limit"),
+        (900, 400, 900, None, "reached"),
+        (0, 0, None, None, "reached"),
+    ],
+)
+def test_there_are_three_states(
+    amount: float | None, target: float, against_limit: float | None, limit: float | None, state: State
+) -> None:
+    assert state_of(amount, target, against_limit=against_limit, limit=limit) == state
+
+
+def test_the_documents_are_the_default() -> None:
+    targets = Targets()
+    assert (targets.water.base_ml, targets.magnesium_mg, targets.vitamin_d_ug) == (2000, 400, 25)
+    assert (targets.magnesium_supplement_limit_mg, targets.vitamin_d_limit_ug) == (350, 100)
+    assert (targets.water_counts, targets.alcoholic_drinks_count) == ("all", False)

@@ -1,0 +1,273 @@
+"""The verbs of the diary: log, edit, delete, copy, undo, read.
+
+Every verb that changes entries is one transaction and returns the `Change` it made, which `undo` takes back. Ranges of
+days are half-open. What a call costs depends on the days asked for, never on the length of the diary.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from tracker import days
+from tracker.days import DAY_START_HOUR, MONDAY, Week
+from tracker.entries import Entry, Meal, Usage, check, new_id
+from tracker.errors import RefusedError
+from tracker.intake import Day, day_intake
+from tracker.store import DuplicateEntryError, StaleEntryError, Store
+from tracker.store import entries as entry_rows
+from tracker.store import persons as person_rows
+from tracker.targets import Targets
+from tracker.weeks import WeekComparison, compare, summarise_week
+
+# The one person of an app without sign-in.
+LOCAL_PERSON: Final = "local"
+# Long enough to hold a person's habits, short enough to cost the same in year ten.
+USAGE_DAYS: Final = 90
+MAX_GLASS_ML: Final = 3000.0
+
+
+class SettingsError(RefusedError):
+    """A setting that cannot be."""
+
+    def __init__(self, what: str, wanted: str) -> None:
+        super().__init__(f"{what} must be {wanted}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person has set apart from targets.
+
+    own_glass_ml: the glass of their own, mL. day_start_hour: 0 to 23, when the logical day begins. first_weekday: 0 is
+    Monday, 5 Saturday, 6 Sunday.
+    """
+
+    own_glass_ml: float = 200.0
+    day_start_hour: int = DAY_START_HOUR
+    first_weekday: int = MONDAY
+
+    def __post_init__(self) -> None:
+        """Raise SettingsError for a value that cannot be."""
+        if not math.isfinite(self.own_glass_ml) or not 0 < self.own_glass_ml <= MAX_GLASS_ML:
+            raise SettingsError("The own glass", f"more than 0 and at most {MAX_GLASS_ML:,.0f} mL")
+        if self.day_start_hour not in range(24):
+            raise SettingsError("The hour at which a day starts", "a whole number from 0 to 23")
+        if self.first_weekday not in range(7):
+            raise SettingsError("The first day of the week", "a weekday from 0, Monday, to 6, Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a verb did: the entries it met, as they were, and the same or new ones, as they are now."""
+
+    before: tuple[Entry, ...]
+    after: tuple[Entry, ...]
+
+
+class Diary:
+    """One person's diary. Cheap to make: one for each run of a page or command; settings are read once in its life."""
+
+    def __init__(self, store: Store, zone: ZoneInfo, person_id: str = LOCAL_PERSON) -> None:
+        """Open the diary of a person whose clocks show the time of `zone`; nothing is read yet."""
+        self.zone = zone
+        self._store = store
+        self.person_id = person_id
+        self._settings: Settings | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The person's settings; the defaults where nothing was saved."""
+        if self._settings is None:
+            with self._store.reading() as connection:
+                self._settings = person_rows.settings_of(connection, self.person_id, Settings())
+        return self._settings
+
+    def save_settings(self, settings: Settings) -> None:
+        """Save all settings. Days that are in the diary stay as they were logged."""
+        with self._store.writing() as connection:
+            person_rows.save_settings(connection, self.person_id, settings, self._utc_now())
+        self._settings = settings
+
+    def now(self) -> datetime:
+        """Return the present moment on the person's wall clock."""
+        return days.now(self.zone)
+
+    def today(self) -> date:
+        """Return the logical day in progress."""
+        return days.logical_day(self.now(), self.zone, self.settings.day_start_hour)
+
+    def is_empty(self) -> bool:
+        """Whether nothing has been logged yet, or all of it was deleted."""
+        with self._store.reading() as connection:
+            return not entry_rows.has_entries(connection, self.person_id)
+
+    def log(self, entries: Sequence[Entry], *, sure: bool = False) -> Change:
+        """Save new entries: all of them or, if one cannot be saved, none.
+
+        Several entries share a batch unless they carry one. sure: the person has confirmed what is unlikely.
+        Raises RefusedError, NeedsConfirmationError, DuplicateEntryError when saved before, or another child of
+        DatabaseError.
+        """
+        today = self.today()
+        for entry in entries:
+            check(entry, today, sure=sure)
+        batch_id = new_id() if len(entries) > 1 else None
+        return self._apply((), (replace(entry, version=1, batch_id=entry.batch_id or batch_id) for entry in entries))
+
+    def edit(self, entry: Entry, *, sure: bool = False) -> Change:
+        """Save an entry over the row it was read from; `entry.version` says which state that was.
+
+        Only what changed is asked about. Raises StaleEntryError if the row is no longer as it was read, RefusedError,
+        NeedsConfirmationError, or another child of DatabaseError.
+        """
+        with self._store.reading() as connection:
+            before = entry_rows.entry_of(connection, self.person_id, entry.id)
+        if before is None or before.version != entry.version:
+            raise StaleEntryError
+        check(entry, self.today(), sure=sure, before=before)
+        return self._apply((before,), (replace(entry, version=entry.version + 1),))
+
+    def delete(self, entries: Sequence[Entry]) -> Change:
+        """Delete entries as they were read: all of them or none.
+
+        Raises StaleEntryError if one of them is no longer as it was read, or another child of DatabaseError.
+        """
+        return self._apply(entries, ())
+
+    def copy(self, entries: Sequence[Entry], day: date, meal: Meal | None = None, *, sure: bool = False) -> Change:
+        """Save copies of entries on a day, as one batch, with the nutrients and the time of day they were logged with.
+
+        meal: another meal for all of them. Raises as `log` does; amounts are not asked about again.
+        """
+        today, batch_id = self.today(), new_id()
+        copies = []
+        for entry in entries:
+            at = days.moment(day, entry.at.time(), self.zone, self.settings.day_start_hour)
+            copied = replace(
+                entry,
+                id=new_id(),
+                day=day,
+                at=at,
+                meal=meal or entry.meal,
+                source="copy",
+                batch_id=batch_id,
+                version=1,
+            )
+            check(copied, today, sure=sure, before=entry)
+            copies.append(copied)
+        return self._apply((), copies)
+
+    def undo(self, change: Change) -> Change:
+        """Take a change back and return the change that this is, so that undoing it again does the first one anew.
+
+        Deleted entries come back with their ids. Versions grow all the same: a window that still shows the state in
+        between must not overwrite it unseen. Raises StaleEntryError if an entry is no longer what the change made of
+        it, or another child of DatabaseError.
+        """
+        wanted = {entry.id: entry for entry in change.after}
+        try:
+            with self._store.writing() as connection:
+                found = entry_rows.entries_by_id(connection, self.person_id, list(wanted))
+                if {entry.id: _content(entry) for entry in found} != {
+                    entry_id: _content(entry) for entry_id, entry in wanted.items()
+                }:
+                    raise StaleEntryError
+                version = {entry.id: entry.version for entry in (*change.before, *found)}
+                restored = self._stamped(replace(entry, version=version[entry.id] + 1) for entry in change.before)
+                entry_rows.change_entries(connection, self.person_id, found, restored)
+        except DuplicateEntryError:
+            raise StaleEntryError from None
+        return Change(tuple(found), restored)
+
+    def entries(self, start: date, end: date) -> tuple[Entry, ...]:
+        """Return the entries of the days from `start` on and before `end`, oldest moment first."""
+        with self._store.reading() as connection:
+            return tuple(entry_rows.entries_between(connection, self.person_id, start, end))
+
+    def day(self, day: date) -> Day:
+        """Return the totals of a day, held against the targets valid on it."""
+        return self._days(day, _day_after(day), (day,))[0]
+
+    def days(self, start: date, end: date) -> tuple[Day, ...]:
+        """Return every day from `start` on and before `end`, also those without entries.
+
+        Each is held against the targets valid on it.
+        """
+        span = range((end - start).days)
+        return self._days(start, end, [start + timedelta(days=offset) for offset in span])
+
+    def compare_weeks(self, week: Week, against: Week) -> WeekComparison:
+        """Return two weeks and what changed; days that are in progress or still to come are in no mean."""
+        today = self.today()
+        summaries = [summarise_week(each, self.days(each.start, each.end), today) for each in (week, against)]
+        return compare(*summaries)
+
+    def targets_on(self, day: date) -> Targets:
+        """Return the targets valid on a day; the set "documents" where none were saved."""
+        with self._store.reading() as connection:
+            dated = person_rows.targets_between(connection, self.person_id, day, _day_after(day))
+        return dated[-1][1] if dated else Targets()
+
+    def set_targets(self, valid_from: date, targets: Targets) -> None:
+        """Save targets that are valid from a day on, until the next ones; days before keep theirs."""
+        with self._store.writing() as connection:
+            person_rows.save_targets(connection, self.person_id, valid_from, targets, self._utc_now())
+
+    def usage(self, limit: int = 200) -> Mapping[str, Usage]:
+        """Return by food id how foods were used in the last USAGE_DAYS days, the most logged first."""
+        end = _day_after(self.today())
+        start = end - timedelta(days=USAGE_DAYS)
+        with self._store.reading() as connection:
+            used = entry_rows.usage_between(connection, self.person_id, start, end, limit)
+        return {usage.food_id: usage for usage in used}
+
+    def _apply(self, before: Iterable[Entry], after: Iterable[Entry]) -> Change:
+        """Turn the rows `before` into the rows `after` in one transaction; return both as they are in the database."""
+        change = Change(tuple(before), self._stamped(after))
+        if change.before or change.after:
+            with self._store.writing() as connection:
+                entry_rows.change_entries(connection, self.person_id, change.before, change.after)
+        return change
+
+    def _stamped(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Return the entries as they will be read once they are saved now."""
+        updated_at = self._utc_now()
+        return tuple(replace(entry, at=_with_fixed_offset(entry.at), updated_at=updated_at) for entry in entries)
+
+    def _days(self, start: date, end: date, wanted: Sequence[date]) -> tuple[Day, ...]:
+        with self._store.reading() as connection:
+            entries = entry_rows.entries_between(connection, self.person_id, start, end)
+            dated = person_rows.targets_between(connection, self.person_id, start, end)
+        by_day: dict[date, list[Entry]] = {day: [] for day in wanted}
+        for entry in entries:
+            by_day[entry.day].append(entry)
+        result, targets = [], Targets()
+        for day in wanted:
+            while dated and dated[0][0] <= day:
+                targets = dated.pop(0)[1]
+            result.append(day_intake(day, by_day[day], targets))
+        return tuple(result)
+
+    def _utc_now(self) -> datetime:
+        return self.now().astimezone(UTC)
+
+
+def _day_after(day: date) -> date:
+    """Return the next day; the calendar's last day, on which nothing can be logged, has none."""
+    return day + timedelta(days=1) if day < date.max else day
+
+
+def _content(entry: Entry) -> Entry:
+    """Return what the person made of an entry, without the stamps of saving it."""
+    return replace(entry, version=0, updated_at=None)
+
+
+def _with_fixed_offset(at: datetime) -> datetime:
+    """Return the same moment as it comes back from the database: with its offset, without the name of the zone.
+
+    A time that clocks skip becomes the one they show instead.
+    """
+    shown = at.astimezone(UTC).astimezone(at.tzinfo)
+    return shown.replace(tzinfo=timezone(shown.utcoffset() or timedelta(0)), fold=0)

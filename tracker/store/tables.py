@@ -1,0 +1,77 @@
+"""The tables as the code sees them; how they came about is in migrations/. A test holds the two against each other.
+
+All types keep the same value on SQLite and PostgreSQL: floats are doubles, days are dates, moments and JSON are text.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import Column, Date, Double, Index, Integer, MetaData, Table, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from tracker.nutrients import DIARY_KEYS
+
+
+class Moment(TypeDecorator[datetime]):
+    """A datetime with time zone, kept as ISO 8601 text with its offset.
+
+    Neither database keeps the offset of a timestamp, and lunch at 13:00 abroad is lunch at 13:00. Text of different
+    offsets does not sort by time, so rows are sorted after reading.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Return the text that is stored; raise ValueError for a datetime without time zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Return the stored moment with a fixed offset."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+metadata = MetaData()
+
+person = Table(
+    "person",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("settings", Text, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("meal", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("batch_id", Text),
+    Column("food_id", Text),
+    Column("name", Text, nullable=False),
+    Column("amount", Double, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("grams", Double),
+    *(Column(key, Double) for key in DIARY_KEYS),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Index("entry_person_id_day", "person_id", "day"),
+)
+
+target = Table(
+    "target",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("numbers", Text, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
