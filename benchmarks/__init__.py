@@ -1,0 +1,1 @@
+"""Measurements, each beside the floor it is held against: `make bench`."""

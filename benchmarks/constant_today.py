@@ -1,0 +1,81 @@
+"""The Today page without diary and food table: what is left is the cost of drawing it.
+
+The parts of the page are the app's own; what they read is constant, and the HTML they would make is made once.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from tracker.diary import Settings
+from tracker.entries import MEALS, Entry, entry_of_food
+from tracker.foods import Food, FoodTable, load_foods
+from tracker.intake import Day, day_intake
+from tracker.targets import Targets
+from tracker.ui import meters, resources, shell
+
+ZONE: Final = ZoneInfo("Europe/Berlin")
+ENTRIES_A_DAY: Final = 20
+_DAY: Final = date(2026, 11, 22)
+_TABLE: Final = FoodTable({})
+
+
+@lru_cache(maxsize=1)
+def _foods() -> list[Food]:
+    """Return the foods of a day: everyday ones with a portion, from all over the table."""
+    everyday = [food for food in load_foods() if food.staple == 2 and food.portions]
+    return everyday[:: len(everyday) // ENTRIES_A_DAY][:ENTRIES_A_DAY]
+
+
+def entries_of(day: date) -> list[Entry]:
+    """Return ENTRIES_A_DAY entries on a day, each of a food in its usual portion."""
+    return [
+        entry_of_food(
+            food,
+            grams=food.portions[0].grams,
+            amount=food.portions[0].amount,
+            measure=food.portions[0].measure,
+            day=day,
+            at=datetime(day.year, day.month, day.day, 8 + number % 12, tzinfo=ZONE),
+            meal=MEALS[number % len(MEALS)],
+        )
+        for number, food in enumerate(_foods())
+    ]
+
+
+def start(entries: int) -> None:
+    """Run the shell with constants in place of what it reads; the constants are made on the first run of the process."""
+    if resources.diary.__module__ != __name__:
+        _replace_what_is_read(day_intake(_DAY, entries_of(_DAY)[:entries], Targets()))
+    shell.start()
+
+
+def _replace_what_is_read(day: Day) -> None:
+    now = datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
+    diary = SimpleNamespace(
+        settings=Settings(), zone=ZONE, today=lambda: _DAY, now=lambda: now, day=lambda _: day, usage=dict
+    )
+
+    def constant_diary() -> Any:
+        return diary
+
+    parts: tuple[Any, Any] = (resources, meters)
+    resources_, meters_ = parts
+    resources_.diary = constant_diary
+    resources_.food_table = lambda: _TABLE
+    meters_.meters_html = _made_once(meters.meters_html)
+    meters_.smaller_html = _made_once(meters.smaller_html)
+
+
+def _made_once(make: Callable[..., str]) -> Callable[..., str]:
+    made: list[str] = []
+
+    def constant(*arguments: Any) -> str:
+        if not made:
+            made.append(make(*arguments))
+        return made[0]
+
+    return constant

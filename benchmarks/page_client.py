@@ -1,0 +1,102 @@
+"""A browser without a screen: asks a running Streamlit app to draw a page again, times it and counts what it sends.
+
+It speaks the protocol of streamlit's own frontend, so that what is measured is what a browser waits for.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+ZONE: Final = "Europe/Berlin"
+START_SECONDS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One rerun as the browser sees it: seconds until the last message, and bytes received."""
+
+    seconds: float
+    received_bytes: int
+
+
+@contextmanager
+def served(app: Path, database: Path | None = None) -> Iterator[str]:
+    """Serve an app with the project's own configuration from `app`'s folder; give its host and port."""
+    if not (app.parent / ".streamlit").exists():
+        shutil.copytree(ROOT / ".streamlit", app.parent / ".streamlit")
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    if database is not None:
+        environment["TRACKER_DATABASE_URL"] = f"sqlite:///{database}"
+    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.headless=true", f"--server.port={port}"]
+    process = subprocess.Popen(command, cwd=app.parent, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        _wait(f"http://localhost:{port}/_stcore/health")
+        yield f"localhost:{port}"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait(url: str) -> None:
+    for _ in range(START_SECONDS * 10):
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"{url} does not answer")
+
+
+class Window:
+    """One browser session on an app."""
+
+    def __init__(self, host: str) -> None:
+        """Open the session and draw its page for the first time."""
+        self._socket: ClientConnection = connect(
+            f"ws://{host}/_stcore/stream", subprotocols=["streamlit"], max_size=None, compression=None
+        )
+        self.fragment_ids: list[str] = []
+        self.rerun()
+
+    def rerun(self, fragment_id: str = "") -> Drawn:
+        """Draw the page again, or one fragment of it."""
+        message = BackMsg()
+        message.rerun_script.query_string = ""
+        message.rerun_script.fragment_id = fragment_id
+        message.rerun_script.context_info.timezone = ZONE
+        start = time.perf_counter()
+        self._socket.send(message.SerializeToString())
+        received = 0
+        while True:
+            frame = self._socket.recv(timeout=30)
+            received += len(frame)
+            answer = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
+            if answer.HasField("delta") and answer.delta.fragment_id not in ("", *self.fragment_ids):
+                self.fragment_ids.append(answer.delta.fragment_id)
+            # A page that is left and entered again ends more than one script; only the last is not followed by a rerun.
+            if answer.WhichOneof("type") == "script_finished" and answer.script_finished in (
+                ForwardMsg.FINISHED_SUCCESSFULLY,
+                ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+            ):
+                return Drawn(time.perf_counter() - start, received)
+
+    def close(self) -> None:
+        """End the session."""
+        self._socket.close()
