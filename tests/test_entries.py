@@ -153,6 +153,7 @@ def test_what_is_unlikely_is_asked_about_and_saved_when_confirmed(changes: dict[
         {"kind": "drink", "grams": 3000.0},
         {"magnesium_mg": 1000.0},
         {"grams": None, "source": "import"},
+        {"grams": None, "source": "copy"},
         {"kind": "supplement", "grams": None, "food_id": None},
         {"water_g": 0.0, "magnesium_mg": 0.0},
     ],

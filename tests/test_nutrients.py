@@ -44,7 +44,9 @@ def test_a_portion_has_its_share_of_what_is_known_and_keeps_the_unknown_unknown(
     ("values", "expected"),
     [([], None), ([None], None), ([None, None], None), ([0.0], 0.0), ([None, 0.0], 0.0), ([1.5, None, 2.0], 3.5)],
 )
-def test_a_sum_is_of_what_is_known_and_unknown_when_nothing_is(values: list[float | None], expected: float | None) -> None:
+def test_a_sum_is_of_what_is_known_and_unknown_when_nothing_is(
+    values: list[float | None], expected: float | None
+) -> None:
     assert total(values) == expected
 
 

@@ -73,7 +73,9 @@ def test_the_day_in_progress_is_left_out_of_the_means_and_counts_as_reached_once
 
 
 def test_days_of_other_weeks_are_left_out() -> None:
-    week = summary(day_of(15, {"magnesium_mg": 100.0}), day_of(22, {"magnesium_mg": 200.0}), day_of(23, {"magnesium_mg": 300.0}))
+    week = summary(
+        day_of(15, {"magnesium_mg": 100.0}), day_of(22, {"magnesium_mg": 200.0}), day_of(23, {"magnesium_mg": 300.0})
+    )
     assert list(week.days) == [date(2026, 11, 22)]
     assert week.means["magnesium_mg"].amount == 200
 
@@ -86,7 +88,9 @@ def test_a_week_without_entries_has_no_mean() -> None:
 @pytest.mark.parametrize(
     ("supplement_mg", "food_mg", "reached"), [(360, 100, True), (360, 10, False), (100, 300, True), (100, 299, False)]
 )
-def test_an_upper_limit_passed_does_not_undo_a_reached_minimum(supplement_mg: float, food_mg: float, reached: bool) -> None:
+def test_an_upper_limit_passed_does_not_undo_a_reached_minimum(
+    supplement_mg: float, food_mg: float, reached: bool
+) -> None:
     pill: dict[str, object] = {"kind": "supplement", "magnesium_mg": float(supplement_mg)}
     day = day_of(16, {"magnesium_mg": float(food_mg)}, pill)  # type: ignore[arg-type]
     assert has_reached(day, "magnesium_mg") is reached

@@ -4,7 +4,6 @@ Every verb that changes entries is one transaction and returns the `Change` it m
 days are half-open. What a call costs depends on the days asked for, never on the length of the diary.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -12,50 +11,22 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from tracker import days
-from tracker.days import DAY_START_HOUR, MONDAY, Week
+from tracker.days import Week
 from tracker.entries import Entry, Meal, Usage, check, new_id
-from tracker.errors import RefusedError
 from tracker.intake import Day, day_intake
+from tracker.settings import MAX_GLASS_ML, Settings, SettingsError
 from tracker.store import DuplicateEntryError, StaleEntryError, Store
 from tracker.store import entries as entry_rows
 from tracker.store import persons as person_rows
 from tracker.targets import Targets
 from tracker.weeks import WeekComparison, compare, summarise_week
 
+__all__ = ["LOCAL_PERSON", "MAX_GLASS_ML", "USAGE_DAYS", "Change", "Diary", "Settings", "SettingsError"]
+
 # The one person of an app without sign-in.
 LOCAL_PERSON: Final = "local"
 # Long enough to hold a person's habits, short enough to cost the same in year ten.
 USAGE_DAYS: Final = 90
-MAX_GLASS_ML: Final = 3000.0
-
-
-class SettingsError(RefusedError):
-    """A setting that cannot be."""
-
-    def __init__(self, what: str, wanted: str) -> None:
-        super().__init__(f"{what} must be {wanted}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a person has set apart from targets.
-
-    own_glass_ml: the glass of their own, mL. day_start_hour: 0 to 23, when the logical day begins. first_weekday: 0 is
-    Monday, 5 Saturday, 6 Sunday.
-    """
-
-    own_glass_ml: float = 200.0
-    day_start_hour: int = DAY_START_HOUR
-    first_weekday: int = MONDAY
-
-    def __post_init__(self) -> None:
-        """Raise SettingsError for a value that cannot be."""
-        if not math.isfinite(self.own_glass_ml) or not 0 < self.own_glass_ml <= MAX_GLASS_ML:
-            raise SettingsError("The own glass", f"more than 0 and at most {MAX_GLASS_ML:,.0f} mL")
-        if self.day_start_hour not in range(24):
-            raise SettingsError("The hour at which a day starts", "a whole number from 0 to 23")
-        if self.first_weekday not in range(7):
-            raise SettingsError("The first day of the week", "a weekday from 0, Monday, to 6, Sunday")
 
 
 @dataclass(frozen=True, slots=True)

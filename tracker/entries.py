@@ -186,7 +186,8 @@ def refuse_impossible(entry: Entry) -> None:
     if entry.kind == "supplement":
         pass
     elif entry.grams is None:
-        if entry.source != "import":
+        # A copy of an imported row has no weight either.
+        if entry.source not in {"import", "copy"}:
             raise RefusedError(f"How much {entry.name} weighs is not known, so it cannot be counted.")
     else:
         refuse_impossible_grams(entry.grams)

@@ -86,18 +86,30 @@ def day_intake(
 
 def nutrient_total(entries: Sequence[Entry], key: str) -> NutrientTotal:
     """Return the total of one nutrient of DIARY_KEYS over entries."""
+    food, supplement = [], []
+    lacking: list[Entry] = []
+    for entry in entries:
+        value = entry.amount_of(key)
+        if entry.kind == "supplement":
+            supplement.append(value)
+        elif value is None:
+            lacking.append(entry)
+        else:
+            food.append(value)
+    sums = total(food), total(supplement)
+    amount = total(sums)
+    if amount is None:
+        known_share = 0.0
+    elif lacking:
+        known_share = _known_share(entries, lacking)
+    else:
+        known_share = 1.0
+    return NutrientTotal(amount, known_share, bool(lacking), *sums)
+
+
+def _known_share(entries: Sequence[Entry], lacking: Sequence[Entry]) -> float:
+    """Return the share of what was eaten and drunk that is not `lacking`: of its energy, else of its number."""
     eaten = [entry for entry in entries if entry.kind != "supplement"]
-    food = total(entry.amount_of(key) for entry in eaten)
-    supplement = total(entry.amount_of(key) for entry in entries if entry.kind == "supplement")
-    amount = total((food, supplement))
-    at_least = any(entry.amount_of(key) is None for entry in eaten)
-    return NutrientTotal(amount, 0.0 if amount is None else _known_share(eaten, key), at_least, food, supplement)
-
-
-def _known_share(eaten: Sequence[Entry], key: str) -> float:
-    lacking = [entry for entry in eaten if entry.amount_of(key) is None]
-    if not lacking:
-        return 1.0
     energy_kcal = total(entry.energy_kcal for entry in eaten)
     lacking_kcal = [entry.energy_kcal for entry in lacking]
     if not energy_kcal or None in lacking_kcal:

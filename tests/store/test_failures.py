@@ -237,6 +237,10 @@ def test_a_server_that_was_started_anew_is_connected_to_again(postgresql_server:
     cut = text("SELECT pg_terminate_backend(pg_backend_pid())")
     with pytest.raises(UnreachableError), store.reading() as connection:
         connection.execute(cut)
+    with store.reading() as connection:
+        idle = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    with psycopg.connect(url, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 5000)", [idle])
     log_one(store, "Almonds")
     assert names(store) == ["Almonds", "Spinach"]
 
