@@ -1,0 +1,239 @@
+"""The command line as a person or a script uses it, each command on a diary of its own."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracker.__main__ import main
+from tracker.foods import DATA_FOLDER
+
+Run = Callable[..., tuple[int, str, str]]
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs one command on a fresh diary and gives status, output and errors."""
+
+    def command(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        status = main(["--db", f"sqlite:///{tmp_path / 'diary.db'}", *arguments])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return command
+
+
+def answer(result: tuple[int, str, str]) -> Any:
+    status, out, err = result
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def row_of(name: str) -> dict[str, str]:
+    with (DATA_FOLDER / "foods.csv").open(encoding="utf-8", newline="") as file:
+        return next(row for row in csv.DictReader(file) if row["name"] == name)
+
+
+def test_search_answers_with_id_name_group_and_source(run: Run) -> None:
+    found = answer(run("search", "almonds", "--limit", "3", "--json"))
+    assert len(found) == 3
+    assert found[0].keys() == {"id", "name", "group", "source"}
+    assert (found[0]["name"], found[0]["group"]) == ("Almonds", "nuts")
+
+
+def test_search_says_so_when_nothing_is_found(run: Run) -> None:
+    assert answer(run("search", "xyzzyplugh", "--json")) == []
+    status, out, _ = run("search", "xyzzyplugh")
+    assert status == 0
+    assert out.startswith("No food of that name.")
+
+
+def test_parse_answers_with_the_agreed_keys_and_saves_nothing(run: Run) -> None:
+    read = answer(run("parse", "30 g almonds; 3 flurbs of spinach", "--json"))
+    assert read["line"] == "30 g almonds; 3 flurbs of spinach"
+    assert [item["status"] for item in read["items"]] == ["ready", "ask"]
+    almonds = read["items"][0]
+    assert almonds.keys() == {
+        "text",
+        "status",
+        "reason",
+        "kind",
+        "food_id",
+        "name",
+        "amount",
+        "measure",
+        "grams",
+        "approximate",
+        "nutrients",
+        "choices",
+    }
+    assert almonds["grams"] == 30
+    assert almonds["nutrients"]["magnesium_mg"] == pytest.approx(0.3 * float(row_of("Almonds")["magnesium_mg"]))
+    assert answer(run("day", "--json"))["entries"] == []
+
+
+def test_standard_input_is_answered_line_by_line_also_an_empty_one(run: Run) -> None:
+    status, out, err = run("parse", "-", "--json", stdin="2 eggs\n\n250 ml water\n")
+    assert (status, err) == (0, "")
+    read = [json.loads(line) for line in out.splitlines()]
+    assert [line["line"] for line in read] == ["2 eggs", "", "250 ml water"]
+    assert [len(line["items"]) for line in read] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("text", ["-30 g almonds", "-30g almonds", "-ham"])
+def test_a_text_may_begin_with_a_minus(run: Run, text: str) -> None:
+    read = answer(run("parse", text, "--json"))
+    assert read["line"] == text
+    assert [item["status"] for item in read["items"]] == ["ask"]
+
+
+def test_what_is_logged_is_what_the_day_shows(run: Run) -> None:
+    status, out, err = run("log", "30 g almonds and 500 ml water", "--day", "2026-03-02", "--meal", "lunch", "--sure")
+    assert (status, err) == (0, "")
+    assert out.count("Saved") == 2
+    day = answer(run("day", "2026-03-02", "--json"))
+    assert day["day"] == "2026-03-02"
+    assert [entry["meal"] for entry in day["entries"]] == ["lunch", "lunch"]
+    almonds, water = row_of("Almonds"), row_of("Tap water")
+    magnesium_mg = 0.3 * float(almonds["magnesium_mg"]) + 5 * float(water["magnesium_mg"])
+    assert day["totals"]["magnesium_mg"]["amount"] == pytest.approx(magnesium_mg, rel=0.01)
+    assert day["totals"]["magnesium_mg"]["supplement"] is None
+    assert day["water"]["food_ml"] == pytest.approx(0.3 * float(almonds["water_g"]))
+    assert day["water"]["drinks_ml"] == pytest.approx(500, rel=0.01)
+    assert day["water"]["counted_ml"] == pytest.approx(day["water"]["drinks_ml"] + day["water"]["food_ml"])
+    assert day["water"]["target_ml"] == 2000
+    assert day["water"]["parts"] == {"base": 2000, "fiber": 0, "activity": 0, "heat": 0}
+    assert day["states"] == {"water": "below", "magnesium_mg": "below", "vitamin_d_ug": "below"}
+
+
+def test_a_supplement_is_counted_apart(run: Run) -> None:
+    run("log", "magnesium citrate 200 mg", "--sure")
+    total = answer(run("day", "--json"))["totals"]["magnesium_mg"]
+    assert (total["amount"], total["food"], total["supplement"]) == (200, None, 200)
+
+
+def test_an_empty_day_is_unknown_not_zero(run: Run) -> None:
+    day = answer(run("day", "2026-03-02", "--json"))
+    assert day["totals"]["magnesium_mg"]["amount"] is None
+    assert day["water"]["counted_ml"] is None
+    assert day["entries"] == []
+    assert "Nothing logged." in run("day", "2026-03-02")[1]
+
+
+def test_a_line_with_a_question_is_not_saved_at_all(run: Run) -> None:
+    status, out, err = run("log", "30 g almonds, 2 xyzzy")
+    assert (status, out) == (2, "")
+    assert err.startswith("Nothing was saved.")
+    assert "xyzzy" in err
+    assert answer(run("day", "--json"))["entries"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["2 kg almonds"], "a lot for one entry"),
+        (["30 g almonds", "--day", "1900-01-01"], "more than a year ago"),
+        (["30 g almonds", "--day", "2999-01-01"], "in the future"),
+    ],
+)
+def test_what_is_unlikely_is_asked_and_saved_when_the_person_is_sure(run: Run, arguments: list[str], said: str) -> None:
+    status, _, err = run("log", *arguments)
+    assert status == 2
+    assert said in err
+    status, out, err = run("log", *arguments, "--sure")
+    assert (status, err) == (0, "")
+    assert out.startswith("Saved")
+
+
+@pytest.mark.parametrize(
+    "text", ["-30 g almonds", "0 g almonds", "nan g almonds", "1e99 g almonds", "30000 kg almonds"]
+)
+def test_an_impossible_amount_is_refused_even_when_the_person_is_sure(run: Run, text: str) -> None:
+    status, out, err = run("log", text, "--sure")
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert answer(run("day", "--json"))["entries"] == []
+
+
+@pytest.mark.parametrize("text", ["3 flurbs of spinach", "2 xyzzy"])
+def test_being_sure_never_accepts_an_unknown_food_or_unit(run: Run, text: str) -> None:
+    assert run("log", text, "--sure")[0] == 2
+
+
+def test_an_empty_text_is_nothing_to_log(run: Run) -> None:
+    assert run("log", "") == (2, "", "Nothing was saved: the text names nothing to log.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["day", "yesterday-ish"], "is not a day like"), (["week", "2026-W60"], "is not a week like")],
+)
+def test_a_text_that_is_no_date_gets_one_sentence(run: Run, arguments: list[str], said: str) -> None:
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_one_bad_line_of_many_does_not_cost_the_others(run: Run) -> None:
+    status, out, err = run("log", "-", "--sure", stdin="30 g almonds\n2 xyzzy\n250 ml water\n")
+    assert status == 2
+    assert [len(json.loads(line)["saved"]) for line in out.splitlines()] == [1, 1]
+    assert err.count("\n") == 1
+    assert len(answer(run("day", "--json"))["entries"]) == 2
+
+
+def test_a_week_has_means_over_logged_days_and_the_week_it_is_held_against(run: Run) -> None:
+    for day, grams in (("2026-03-02", 100), ("2026-03-04", 200), ("2026-02-24", 50)):
+        run("log", f"{grams} g almonds", "--day", day, "--sure")
+    week = answer(run("week", "2026-W10", "--against", "2026-W09", "--json"))
+    magnesium_mg = float(row_of("Almonds")["magnesium_mg"])
+    assert (week["week"], week["days_logged"]) == ("2026-W10", 2)
+    assert week["mean"]["magnesium_mg"] == pytest.approx(1.5 * magnesium_mg)
+    assert week["days_reached"] == {"water": 0, "magnesium_mg": 1, "vitamin_d_ug": 0}
+    assert week["against"]["week"] == "2026-W09"
+    assert week["against"]["mean"]["magnesium_mg"] == pytest.approx(0.5 * magnesium_mg)
+    assert week["difference"]["magnesium_mg"]["percent"] == pytest.approx(200)
+
+
+def test_a_week_without_entries_has_no_means(run: Run) -> None:
+    week = answer(run("week", "2020-W53", "--json"))
+    assert (week["week"], week["against"]["week"], week["days_logged"]) == ("2020-W53", "2020-W52", 0)
+    assert set(week["mean"].values()) == {None}
+
+
+def test_the_demo_fills_an_empty_diary_once(run: Run) -> None:
+    status, out, err = run("demo")
+    assert (status, err) == (0, "")
+    assert out.startswith("Filled the diary")
+    week = answer(run("week", "--json"))["against"]
+    assert week["days_logged"] >= 5
+    assert 200 < week["mean"]["magnesium_mg"] < 1200
+    status, out, err = run("demo")
+    assert (status, out) == (2, "")
+    assert err.startswith("The diary is not empty")
+
+
+def test_the_program_runs_as_a_module_and_exits_with_its_status(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'diary.db'}"
+    command = [sys.executable, "-m", "tracker", "--db", database, "log", "2 xyzzy"]
+    finished = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False)
+    assert finished.returncode == 2
+    assert finished.stdout == ""
+    assert "Traceback" not in finished.stderr
+    assert finished.stderr.count("\n") == 1
+
+
+def test_today_is_the_day_of_a_line_that_names_none(run: Run) -> None:
+    run("log", "250 ml water")
+    day = answer(run("day", "--json"))
+    assert date.fromisoformat(day["day"]) == date.fromisoformat(day["entries"][0]["day"])

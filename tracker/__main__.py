@@ -1,0 +1,244 @@
+"""The command line: the same functions the pages call.
+
+`python -m tracker [--db URL] COMMAND`. Answers go to standard output, each refusal to standard error in one sentence
+with exit status 2. TEXT may be `-`: one a line from standard input, one JSON value a line out.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, Final, cast
+
+import tzlocal
+
+from tracker import days, report
+from tracker.days import DateError, Week
+from tracker.demo import fill_with_demo
+from tracker.diary import Diary
+from tracker.entries import MEALS, Meal
+from tracker.errors import RefusedError, TrackerError
+from tracker.foods import FoodTable, load_foods
+from tracker.parse import Item, LineReader, entry_of_item
+from tracker.search import FoodIndex
+from tracker.store import open_store
+
+REFUSED: Final = 2
+
+
+class ItemsNotReadyError(RefusedError):
+    """A line was not saved because some of it must be asked first."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        questions = "; ".join(f"{item.text!r}: {item.reason}" for item in items)
+        super().__init__(f"Nothing was saved. {questions}")
+
+
+class NothingToLogError(RefusedError):
+    """A line without any food, drink or supplement."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing was saved: the text names nothing to log.")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status: 0 done, 2 refused."""
+    parser = _parser()
+    # A line to log may begin with a minus ("-30g almonds"); what is no option of ours is that text.
+    arguments, rest = parser.parse_known_args(argv)
+    if rest:
+        if len(rest) > 1 or getattr(arguments, "text", "") is not None:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        arguments.text = rest[0]
+    if getattr(arguments, "text", "") is None:
+        parser.error("the following arguments are required: TEXT")
+    try:
+        return cast("int", arguments.run(arguments))
+    except TrackerError as error:
+        return _refuse(error)
+    except BrokenPipeError:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tracker", description=__doc__, allow_abbrev=False)
+    parser.add_argument(
+        "--db", metavar="URL", help="the database; else TRACKER_DATABASE_URL, secrets.toml, your data folder"
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], help_text: str) -> argparse.ArgumentParser:
+        # Only the long --help: "-ham" is a line of text.
+        sub = commands.add_parser(name, help=help_text, description=help_text, add_help=False, allow_abbrev=False)
+        sub.add_argument("--help", action="help", help="show this help")
+        sub.set_defaults(run=run)
+        return sub
+
+    search = command("search", _search, "find foods by name")
+    search.add_argument("text", nargs="?", metavar="TEXT")
+    search.add_argument("--limit", type=_count, default=10, metavar="N", help="at most so many foods (10)")
+    parse = command("parse", _parse, "read a line of text; saves nothing")
+    parse.add_argument("text", nargs="?", metavar="TEXT")
+    log = command("log", _log, "save a line of text if every item of it is ready")
+    log.add_argument("text", nargs="?", metavar="TEXT")
+    log.add_argument("--day", metavar="D", help="the day, as 2026-11-22 (today)")
+    log.add_argument("--meal", choices=MEALS, help="the meal (by the time of day)")
+    log.add_argument("--sure", action="store_true", help="save an unlikely amount or date without asking")
+    day = command("day", _day, "the totals of a day")
+    day.add_argument("day", nargs="?", metavar="D", help="the day, as 2026-11-22 (today)")
+    week = command("week", _week, "the means of a week")
+    week.add_argument("week", nargs="?", metavar="WEEK", help="the week, as 2026-W47 (this week)")
+    week.add_argument("--against", metavar="WEEK", help="the week to compare with (the one before)")
+    for sub in (search, parse, log, day, week):
+        sub.add_argument("--json", action="store_true", help="answer in JSON, numbers not rounded")
+    command("demo", _demo, "fill an empty diary with twelve weeks of plausible meals")
+    return parser
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("it must be 1 or more")
+    return value
+
+
+def _diary(arguments: argparse.Namespace) -> Diary:
+    return Diary(open_store(arguments.db), tzlocal.get_localzone())
+
+
+def _reader() -> tuple[LineReader, FoodTable]:
+    table = load_foods()
+    return LineReader(table, FoodIndex(table)), table
+
+
+def _each(text: str, answer: Callable[[str], int]) -> int:
+    """Answer one text, or one a line of standard input; a refused line does not cost the others."""
+    if text != "-":
+        return answer(text)
+    status = 0
+    for line in sys.stdin:
+        try:
+            status = max(status, answer(line.rstrip("\n")))
+        except TrackerError as error:
+            status = _refuse(error)
+        sys.stdout.flush()
+    return status
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    index = FoodIndex(load_foods())
+
+    def answer(text: str) -> int:
+        foods = [hit.food for hit in index.search(text, arguments.limit)]
+        if arguments.json or arguments.text == "-":
+            _print_json(
+                [{"id": food.id, "name": food.name, "group": food.group, "source": food.source} for food in foods]
+            )
+        elif foods:
+            _print_lines(f"{food.id:32} {food.group:12} {food.name}" for food in foods)
+        else:
+            print("No food of that name. Try fewer or other words.")
+        return 0
+
+    return _each(arguments.text, answer)
+
+
+def _parse(arguments: argparse.Namespace) -> int:
+    reader, _ = _reader()
+
+    def answer(text: str) -> int:
+        items = reader.read(text)
+        if arguments.json or arguments.text == "-":
+            _print_json({"line": text, "items": [item.as_json() for item in items]})
+        else:
+            _print_lines(map(report.item_line, items))
+        return 0
+
+    return _each(arguments.text, answer)
+
+
+def _log(arguments: argparse.Namespace) -> int:
+    reader, table = _reader()
+    diary = _diary(arguments)
+    on = days.parse_day(arguments.day) if arguments.day else diary.today()
+    usage = diary.usage()
+
+    def answer(text: str) -> int:
+        items = reader.read(text, familiar=usage)
+        asked = [item for item in items if item.status == "ask" and not (arguments.sure and item.confirmable)]
+        if asked:
+            raise ItemsNotReadyError(asked)
+        if not items:
+            raise NothingToLogError
+        at, meal = _when(diary, on, arguments.meal)
+        change = diary.log(
+            [entry_of_item(item, table, day=on, at=at, meal=meal) for item in items], sure=arguments.sure
+        )
+        if arguments.json or arguments.text == "-":
+            _print_json({"line": text, "saved": [report.entry_json(diary.person_id, entry) for entry in change.after]})
+        else:
+            _print_lines(f"Saved {report.entry_line(entry)}" for entry in change.after)
+        return 0
+
+    return _each(arguments.text, answer)
+
+
+def _when(diary: Diary, on: date, meal: str | None) -> tuple[datetime, Meal]:
+    """Return the moment and meal of an entry: now for today, else the meal's usual time."""
+    now = diary.now()
+    known_meal = cast("Meal", meal) if meal else days.meal_at(now.time())
+    if on == diary.today():
+        return now, known_meal
+    return days.usual_moment(on, known_meal, diary.zone, diary.settings.day_start_hour), known_meal
+
+
+def _day(arguments: argparse.Namespace) -> int:
+    diary = _diary(arguments)
+    day = diary.day(days.parse_day(arguments.day) if arguments.day else diary.today())
+    if arguments.json:
+        _print_json(report.day_json(diary.person_id, day))
+    else:
+        _print_lines(report.day_lines(day))
+    return 0
+
+
+def _week(arguments: argparse.Namespace) -> int:
+    diary = _diary(arguments)
+    first = diary.settings.first_weekday
+    week = Week.parse(arguments.week, first) if arguments.week else Week.of(diary.today(), first)
+    try:
+        against = Week.parse(arguments.against, first) if arguments.against else week.shifted(-1)
+    except OverflowError:
+        raise DateError(str(week), "a week that has one before it") from None
+    comparison = diary.compare_weeks(week, against)
+    if arguments.json:
+        _print_json(report.week_json(comparison))
+    else:
+        _print_lines(report.week_lines(comparison))
+    return 0
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    diary = _diary(arguments)
+    entries = fill_with_demo(diary, load_foods())
+    print(f"Filled the diary with {entries} entries of twelve weeks.")
+    return 0
+
+
+def _refuse(error: TrackerError) -> int:
+    print(error, file=sys.stderr)
+    return REFUSED
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,243 @@
+"""A line parted into items.
+
+Items part at ";", "+" and line ends, at "and", at commas, and at "with" before an amount. A part that only describes
+belongs to the food before it, and a part that is only an amount to the food beside it. (DESIGN.md, "What a line
+means".)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.name_book import NameBook, with_names
+from tracker.quantities import read_quantity
+from tracker.tokens import Token, normalised, tokens_of
+from tracker.units import UNITS
+
+_HARD: Final = frozenset((";", "+", "\n", "•", "·", "●", "▪"))
+_SOFT: Final = frozenset((",", "and", "&", "plus", "、", "，"))
+_WITH: Final = frozenset(("with", "w"))
+_MEALS: Final = frozenset(
+    "breakfast lunch dinner supper snack brunch tea dessert meal elevenses morning noon afternoon evening night".split()
+)
+_FILLERS: Final = frozenset(
+    "i i've we had ate drank drunk eaten have having eat drink just also then today my me logged log add".split()
+)
+_NOTHING: Final = frozenset(
+    "nothing none nil nope no skipped skip skipping missed without didn't not nada fasted fasting zero".split()
+)
+_NOTHING_TOO: Final = (
+    _NOTHING
+    | _MEALS
+    | _FILLERS
+    | frozenset(
+        "for at the this a an any anything else food yet eating was were all day did so far of to in with".split()
+    )
+)
+
+# Words that describe a food without naming one: heat, state, cut.
+DESCRIPTIONS: Final = frozenset(
+    (
+        "raw fresh cooked uncooked boiled steamed baked roasted roast grilled broiled fried pan-fried deep-fried"
+        " poached scrambled"
+        " sauteed sautéed stewed braised microwaved toasted smoked cured pickled canned tinned frozen thawed dried"
+        " dry drained"
+        " rinsed undrained soaked sprouted warm hot cold chilled iced chopped sliced diced cubed cut shredded"
+        " grated mashed pureed"
+        " crushed minced ground halved quartered peeled unpeeled pitted shelled hulled skinless boneless unsalted"
+        " salted"
+        " unsweetened sweetened plain organic ripe homemade home-made wholemeal skin skinned bone bones in oil"
+        " brine water"
+        " lean trimmed low-fat lowfat nonfat non-fat fat-free full-fat fat low full reduced semi-skimmed skimmed decaf"
+        " decaffeinated black hard soft boiled hard-boiled soft-boiled sugar salt added no without unflavored"
+        " unflavoured"
+        " wild farmed atlantic breaded battered marinated seasoned grass-fed free-range baby young"
+        " finely roughly freshly lightly thinly well medium-rare rare whole large small medium heaped level packed"
+        " loosely"
+        " with sunny side up over easy not drained-weight drained weight cooked-weight dry-weight"
+    ).split()
+)
+_OF_AMOUNTS: Final = frozenset("of x each about approx around ca roughly apiece".split())
+# A description needs one word that is no mere companion: "in water" alone may be a drink.
+_COMPANIONS: Final = frozenset(
+    "with in water oil sugar salt fat milk side up over easy well whole whole skin bone bones".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item of a line: its tokens and its words as typed."""
+
+    tokens: tuple[Token, ...]
+    text: str
+    dashed: bool = False  # the only line of a text, and it begins with "- "
+    linked: bool = False  # it follows an "and" and says no amount of its own
+
+
+@dataclass(slots=True)
+class _Piece:
+    tokens: list[Token]
+    link: str  # what parted it from the piece before: "" at the beginning, ",", "and", "with"
+
+    @property
+    def has_number(self) -> bool:
+        return any(token.is_number for token in self.tokens)
+
+
+def parts_of(line: str, book: NameBook) -> list[Part]:
+    """Return the items of a line in order; nothing for an empty line or for "no breakfast"."""
+    text, origin = normalised(line)
+    tokens = with_names(tokens_of(line, book.digit_words), text, origin, book)
+    hard = _parted(tokens)
+    dashes = [part[0].text == "-" for part in hard]
+    parts: list[Part] = []
+    bullets = all(dashes) and len(hard) > 1
+    for tokens_of_part, begins_with_dash in zip(hard, dashes, strict=True):
+        part = tokens_of_part[1:] if bullets else tokens_of_part
+        dashed = begins_with_dash and not bullets
+        pieces = [single for piece in _soft_pieces(_without_filler(part)) for single in _one_amount_each(piece)]
+        for piece in _joined(pieces, book):
+            words = _trimmed(piece.tokens)
+            if words:
+                linked = piece.link == "and" and not piece.has_number
+                text_as_typed = line[words[0].start : words[-1].end]
+                parts.append(Part(tuple(words), text_as_typed, dashed and piece.link == "", linked))
+    return parts
+
+
+def _parted(tokens: Sequence[Token]) -> list[list[Token]]:
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text in _HARD:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _trimmed(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens without marks at both ends; none when there is neither word nor number."""
+    kept = list(tokens)
+    if not any(token.kind != "mark" or any(map(str.isalnum, token.text)) for token in kept):
+        return []
+    while kept[-1].kind == "mark" and kept[-1].text in ",.:-*=|":
+        kept.pop()
+    while kept[0].kind == "mark" and kept[0].text in ",.:-*=|":
+        kept.pop(0)
+    return kept
+
+
+def _without_filler(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without "breakfast:", "for lunch", "I had"; none when they say that there was nothing."""
+    words = [token.text for token in tokens if token.kind == "word"]
+    said = words[0] if words else ""
+    if (
+        said in _NOTHING
+        and all(word in _NOTHING_TOO for word in words)
+        and not any(token.is_number and token.value for token in tokens)
+    ):
+        return []
+    if words[-1:] == ["nothing"] and all(word in _NOTHING_TOO for word in words):
+        return []
+    kept = list(tokens)
+    while kept:
+        texts = [token.text for token in kept[:3]]
+        if (texts[0] in _MEALS and texts[1:2] and texts[1] in (":", "-")) or (
+            texts[0] in ("for", "at", "this") and texts[1:2] and texts[1] in _MEALS
+        ):
+            kept = kept[2:]
+        elif texts[0] in _FILLERS and len(kept) > 1:
+            kept = kept[1:]
+        else:
+            break
+    while len(kept) > 2 and kept[-1].text in _MEALS and kept[-2].text in ("for", "at", "this"):
+        kept = kept[:-2]
+    if len(kept) > 1 and kept[-1].text == "today":
+        kept = kept[:-1]
+    return kept
+
+
+def _soft_pieces(tokens: Sequence[Token]) -> list[_Piece]:
+    pieces = [_Piece([], "")]
+    depth = 0
+    for place, token in enumerate(tokens):
+        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
+        if depth <= 0 and (token.text in _SOFT or _is_parting_with(tokens, place)):
+            link = "," if token.kind == "mark" and token.text != "&" else "with" if token.text in _WITH else "and"
+            if pieces[-1].tokens:
+                pieces.append(_Piece([], link))
+        else:
+            pieces[-1].tokens.append(token)
+    return [piece for piece in pieces if piece.tokens]
+
+
+def _one_amount_each(piece: _Piece) -> list[_Piece]:
+    """Part "30 g almonds 20 g walnuts" and "almonds 30 g walnuts 20 g" before each next amount or food."""
+    runs: list[tuple[bool, list[Token]]] = []  # whether it is an amount, and its tokens
+    depth = 0
+    for place, token in enumerate(piece.tokens):
+        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
+        amount = token.is_number or token.kind == "mark" or depth > 0 or token.text in _OF_AMOUNTS
+        amount = amount or (token.text in UNITS and bool(runs) and runs[-1][0] and place > 0)
+        if runs and runs[-1][0] == amount:
+            runs[-1][1].append(token)
+        else:
+            runs.append((amount, [token]))
+    amounts = [kind and any(token.is_number for token in tokens) for kind, tokens in runs]
+    foods = [not kind and not all(token.text in DESCRIPTIONS for token in tokens) for kind, tokens in runs]
+    if sum(amounts) < 2 or sum(foods) < 2 or len(runs) % 2 or any(map(bool.__eq__, amounts, foods)):
+        return [piece]
+    pairs = [runs[place][1] + runs[place + 1][1] for place in range(0, len(runs), 2)]
+    return [_Piece(tokens, piece.link if place == 0 else ",") for place, tokens in enumerate(pairs)]
+
+
+def _is_parting_with(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a "with" stands before an amount: a number, "a", or a measure ("with a handful of nuts")."""
+    if tokens[place].text not in _WITH or place == 0:
+        return False
+    place += 1
+    if place < len(tokens) and tokens[place].text == "/":
+        place += 1
+    if place >= len(tokens):
+        return False
+    if tokens[place].is_number:
+        return True
+    return place + 1 < len(tokens) and tokens[place].text in UNITS and tokens[place + 1].text == "of"
+
+
+def _joined(pieces: list[_Piece], book: NameBook) -> list[_Piece]:
+    """Join pieces that belong together."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if before is not None and _belongs(before, piece, book):
+            before.tokens += piece.tokens
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _belongs(before: _Piece, piece: _Piece, book: NameBook) -> bool:
+    if _describes(piece):
+        return True
+    first, second = read_quantity(before.tokens), read_quantity(piece.tokens)
+    if not second.words and second.quantities:
+        return bool(first.words) and not first.quantities
+    if second.quantities or not second.words:
+        return False
+    if all(word in DESCRIPTIONS for word in first.words):
+        # "1 cup, chopped kale", "fresh, ripe banana"
+        return bool(first.words) or bool(first.quantities)
+    if piece.link == "and":
+        return book.joined(f"{' '.join(first.words)} and {' '.join(second.words)}") is not None
+    return False
+
+
+def _describes(piece: _Piece) -> bool:
+    """Whether a piece only describes the food before it ("scrambled", "no sugar", "with skin")."""
+    words = [token.text for token in piece.tokens if token.kind == "word"]
+    if not words or piece.has_number:
+        return False
+    if words[0] in ("no", "without", "not") or (words[0] in ("with", "in") and len(words) <= 3):
+        return True
+    return all(word in DESCRIPTIONS for word in words) and not all(word in _COMPANIONS for word in words)

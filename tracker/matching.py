@@ -1,0 +1,182 @@
+"""The food that some words of a line mean, and how sure that is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.foods import Food
+from tracker.name_book import NameBook
+from tracker.search import FoodIndex, Hit, normalised_words
+from tracker.states import answered, contradicts
+from tracker.words import COOKED_WORDS, OPTIONAL_WORDS
+
+# How many foods a search for one item looks at; enough to find the next best after near-twins.
+_LIMIT: Final = 12
+_MOST_CHARACTERS: Final = 120
+# Foods of one head ("Milk, whole", "Milk, skim") lie this near in points when a query names neither.
+_KIN_POINTS: Final = 6.0
+
+# Words of a name that say how a food is, not which it is.
+_STATES: Final = (
+    COOKED_WORDS
+    | OPTIONAL_WORDS
+    | frozenset(
+        "raw fresh canned frozen dried dry drained plain unsalted salted regular whole without with skin bone meat"
+        " flesh only"
+        " not unsweetened sweetened enriched unenriched added all type variety kind commercial commercially"
+        " prepared ready eat"
+        " average mature seed edible portion solid liquid light dark white red green yellow brown atlantic wild"
+        " farmed grade"
+        " fluid milkfat vitamin regular hard soft crude fat trimmed separable lean toasted nfs usda commodity"
+        " instant unprepared".split()
+    )
+)
+# States that nobody means unless they say so; a food as it is usually eaten has none of them.
+_UNUSUAL: Final = frozenset(
+    "fried breaded battered smoked candied pickled powder powdered dehydrated flour juice oil baby condensed evaporated"
+    " imitation substitute reduced diet malted".split()
+)
+# How animals were kept or fed changes none of the amounts the table knows.
+_KEPT_ANIMALS: Final = frozenset(
+    "omega-3 omega3 free-range freerange grass-fed cage-free pasture-raised line-caught fair-trade freshly-made"
+    " home-made".split()
+)
+_AS_EATEN: Final = ("legumes", "meat", "fish", "seafood")
+_GROWN: Final = ("vegetables", "greens", "fruit", "mushrooms")
+_KEPT: Final = frozenset("canned frozen dried pickled".split())
+_UNCOOKED: Final = frozenset("raw dry uncooked dried unprepared".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The best food for some words. question: what is unsure about it, one sentence; None when it is plain.
+
+    exact: the words are one of its names. full_name: they are its very name in the table, state and all.
+    """
+
+    food: Food | None
+    others: tuple[Food, ...] = ()
+    question: str | None = None
+    exact: bool = False
+    full_name: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing about the food has to be asked."""
+        return self.food is not None and self.question is None
+
+
+class Matcher:
+    """Finds foods for the words of an item."""
+
+    def __init__(self, index: FoodIndex, book: NameBook) -> None:
+        self._index = index
+        self._book = book
+
+    def match(self, words: Sequence[str], familiar: Mapping[str, float]) -> Match:
+        """Return the food that the words name; no food when none comes near. Never raises."""
+        words = [word for word in words if word not in _KEPT_ANIMALS] or words
+        text = " ".join(words)
+        if not text:
+            return Match(None, question="Which food?")
+        if len(text) > _MOST_CHARACTERS:
+            return Match(None, question="That is too long for the name of one food.")
+        known = self._known(words)
+        hits = self._index.search(text, _LIMIT, partial=False)
+        if known is not None:
+            return Match(known, tuple(hit.food for hit in hits if hit.food.id != known.id), exact=True, full_name=True)
+        if not hits:
+            return Match(None, question=f"No food is called {text!r}.")
+        return self._judged(text, hits, familiar)
+
+    def _known(self, words: Sequence[str]) -> Food | None:
+        """Return the food whose very name the words are: "Spinach, raw", also with a cut before it."""
+        food = self._book.get(" ".join(words))
+        if food is not None and food.name.lower() == " ".join(words):
+            return food
+        if len(words) > 1 and all(word in OPTIONAL_WORDS for word in words[:-1]) and not words[-1].isalpha():
+            food = self._book.get(words[-1])
+        else:
+            food = None
+        return food if food is not None and food.name.lower() == words[-1] else None
+
+    def _judged(self, text: str, hits: Sequence[Hit], familiar: Mapping[str, float]) -> Match:
+        asked = normalised_words(text)
+        fitting = [hit for hit in hits if hit.missing == hits[0].missing and not contradicts(hit.food, asked)]
+        best = _favourite(_as_grown(fitting, frozenset(asked)), familiar) if fitting else hits[0]
+        others = tuple(hit.food for hit in hits if hit is not best)
+        exact = any(frozenset(normalised_words(name)) == frozenset(asked) for name in (best.food.name, *best.food.also))
+        return Match(best.food, others, self._doubt(text, frozenset(asked), best, hits, exact), exact and not best.typo)
+
+    def _doubt(self, text: str, asked: frozenset[str], best: Hit, hits: Sequence[Hit], exact: bool) -> str | None:
+        food = best.food
+        if contradicts(food, asked):
+            return f"Is {food.name} meant by {text!r}?"
+        missing = [word for word in dict.fromkeys(best.missing) if word not in answered(food)]
+        if missing:
+            unknown = ", ".join(missing).replace("no-", "no ")
+            return f"Is {food.name} meant? It says nothing about {unknown!r}."
+        if exact and not best.typo:
+            return None
+        if best.typo and not self._plain_typo(best, hits):
+            return f"Is {food.name} meant by {text!r}?"
+        name_words = frozenset(normalised_words(food.name))
+        if not best.typo and not self._close(food, asked):
+            return f"Is {food.name} meant by {text!r}?"
+        strange = (name_words & _UNUSUAL) - asked
+        if strange and not food.staple:
+            return f"Is {food.name} meant by {text!r}?"
+        if food.group in _AS_EATEN and name_words & _UNCOOKED and not asked & _UNCOOKED and not asked & {"fresh"}:
+            return f"Raw or cooked: is {food.name} meant?"
+        return None
+
+    @staticmethod
+    def _plain_typo(best: Hit, hits: Sequence[Hit]) -> bool:
+        """Whether a corrected word can only be this food: an everyday one, with nothing of another kind as near."""
+        if not best.food.staple:
+            return False
+        rivals = [hit for hit in hits[1:4] if hit.food.staple and not hit.missing and best.score - hit.score < 2.0]
+        return all(rival.food.group == best.food.group for rival in rivals)
+
+    @staticmethod
+    def _close(food: Food, asked: frozenset[str]) -> bool:
+        """Whether one of the food's names is little more than what was asked."""
+        for name in (food.name, *food.also):
+            head, _, rest = name.partition(",")
+            extra = frozenset(normalised_words(head)) - asked - _STATES
+            if extra:
+                continue
+            more = frozenset(normalised_words(rest)) - asked - _STATES
+            if food.staple or not more:
+                return True
+        return False
+
+
+def _as_grown(hits: Sequence[Hit], asked: frozenset[str]) -> Sequence[Hit]:
+    """Return the hits from the first fresh one on, where a vegetable or fruit was not said to be canned or frozen."""
+    best = hits[0]
+    kept = frozenset(normalised_words(best.food.name)) & _KEPT - asked
+    if not kept or best.food.group not in _GROWN:
+        return hits
+    kind = normalised_words(best.food.name)[0]
+    for place, hit in enumerate(hits):
+        words = normalised_words(hit.food.name)
+        if hit.food.staple and hit.food.group == best.food.group and words[0] == kind and not _KEPT & frozenset(words):
+            return hits[place:]
+    return hits
+
+
+def _favourite(hits: Sequence[Hit], familiar: Mapping[str, float]) -> Hit:
+    """Return the best hit, or its kin that the person logs more: "milk" is the milk they always drink."""
+    best = hits[0]
+    kin = [
+        hit
+        for hit in hits
+        if best.score - hit.score <= _KIN_POINTS and _kind_and_state(hit.food) == _kind_and_state(best.food)
+    ]
+    return max(kin, key=lambda hit: familiar.get(hit.food.id, 0.0))
+
+
+def _kind_and_state(food: Food) -> tuple[str, str, frozenset[str]]:
+    words = frozenset(normalised_words(food.name))
+    return food.group, food.name.partition(",")[0], words & (_UNCOOKED | COOKED_WORDS | _UNUSUAL | {"canned", "frozen"})

@@ -1,0 +1,190 @@
+"""A line of text -> proposals, each ready or with a question.
+
+"30 g almonds, 2 cups cooked spinach and half an avocado; 500 ml water" becomes four items. An item is ready only" "
+when nothing is open: which food, how much, in which unit. What is open is asked, with the best proposal beside the
+question.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tracker.doses import read_dose
+from tracker.entries import Usage, refuse_impossible_grams
+from tracker.errors import RefusedError
+from tracker.foods import Food, FoodTable
+from tracker.items import Choice, Item, entry_of_item, food_item, supplement_item, unknown_item
+from tracker.lines import Part, parts_of
+from tracker.matching import Match, Matcher
+from tracker.name_book import NameBook
+from tracker.portions import differ
+from tracker.quantities import Reading, Weighed, read_quantity
+from tracker.search import FoodIndex, normalised_words
+from tracker.states import twins
+from tracker.two_amounts import weigh
+from tracker.units import US_PINT_ML
+from tracker.weighing import is_amount
+
+__all__ = ["Choice", "Item", "LineReader", "entry_of_item"]
+
+_MOST_CHOICES: Final = 5
+# Measures filled with what collapses when it is cooked.
+_HEAPS: Final = ("cup", "bowl", "plate", "dl", "ml", "l", "cl", "pint", "mug", "fl oz")
+_NO_USAGE: Final[Mapping[str, Usage]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """One way to read an item: which words are the measure and which the food."""
+
+    reading: Reading
+    match: Match
+    weighed: Weighed | None
+
+    @property
+    def plain(self) -> bool:
+        return self.match.sure and self.weighed is not None and self.weighed.question is None
+
+
+class LineReader:
+    """Reads lines against one food table; built once, and shared."""
+
+    def __init__(self, table: FoodTable, index: FoodIndex) -> None:
+        """table, index: of the same foods."""
+        self._book = NameBook(table)
+        self._matcher = Matcher(index, self._book)
+
+    def read(
+        self, line: str, *, familiar: Mapping[str, Usage] | None = None, pint_ml: float = US_PINT_ML
+    ) -> list[Item]:
+        """Return the items of a line in order; none for an empty line or one that says nothing was eaten.
+
+        familiar: what this person logs, by food id: such foods are preferred among equals and give the last amount
+        where none is said. pint_ml: 473.2 (US) or 568.3 (imperial). Never raises; amounts and grams are finite and
+        above zero, or None.
+        """
+        usages = familiar or _NO_USAGE
+        parts = parts_of(line, self._book)
+        items = [self._read_part(part, usages, pint_ml) for part in parts]
+        for place in range(1, len(items)):
+            if parts[place].linked and items[place].status == "ask" and not items[place].named:
+                items[place - 1] = _perhaps_one(items[place - 1], items[place])
+        return items
+
+    def _read_part(self, part: Part, usages: Mapping[str, Usage], pint_ml: float) -> Item:
+        reading = read_quantity(part.tokens)
+        if part.dashed and reading.quantities:
+            reading = replace(reading, question="Is the minus meant?")
+        dose = read_dose(reading)
+        if dose is not None:
+            return supplement_item(part.text, dose, reading.question)
+        counts = {food_id: float(usage.count) for food_id, usage in usages.items()}
+        return _proposed(part, self._best(reading, counts, pint_ml), usages, pint_ml)
+
+    def _best(self, reading: Reading, counts: Mapping[str, float], pint_ml: float) -> _Candidate:
+        """Return the reading that leaves the least to ask; a measure that is part of a food's own name stays in it."""
+        first = self._candidate(reading, counts, pint_ml)
+        counted = reading.counted()
+        if counted is not None:
+            other = self._candidate(counted, counts, pint_ml)
+            if other.match.sure and (not first.match.sure or (other.match.exact and not first.plain)):
+                return other
+        for rest in (reading.trailing(), reading.leading()):
+            if rest is not None and not first.plain:
+                other = self._candidate(rest, counts, pint_ml)
+                if other.plain or (other.match.sure and first.match.food is None):
+                    return other
+        return first
+
+    def _candidate(self, reading: Reading, counts: Mapping[str, float], pint_ml: float) -> _Candidate:
+        match = self._match(reading, counts)
+        if match.food is None or not reading.quantities:
+            return _Candidate(reading, match, None)
+        weighed = weigh(reading, match.food, pint_ml)
+        if weighed.grams is None and match.sure and not match.full_name:
+            # "a courgette" is one as bought, although courgette by weight is meant cooked.
+            for twin in twins(match.food, normalised_words(" ".join(reading.words)), match.others):
+                other = weigh(reading, twin, pint_ml)
+                if other.grams is not None and other.question is None:
+                    return _Candidate(reading, replace(match, food=twin), other)
+        return _Candidate(reading, match, weighed)
+
+    def _match(self, reading: Reading, counts: Mapping[str, float]) -> Match:
+        """Return the food of a reading; what comes in a can is canned, unless it is a drink."""
+        match = self._matcher.match(reading.words, counts)
+        in_can = any(quantity.unit == "can" for quantity in reading.quantities)
+        if in_can and not (match.food is not None and match.food.is_drink):
+            canned = self._matcher.match(("canned", *reading.words), counts)
+            return canned if canned.sure else match
+        return match
+
+
+def _proposed(part: Part, candidate: _Candidate, usages: Mapping[str, Usage], pint_ml: float) -> Item:
+    """Return the item for the best reading of a part."""
+    reading, match, weighed = candidate.reading, candidate.match, candidate.weighed
+    if match.food is None:
+        return unknown_item(
+            part.text, reading.quantities, (reading.question if reading.words else None) or match.question
+        )
+    reason = reading.question or match.question
+    if weighed is None or reading.vague:
+        proposal = _usual(match.food, usages)
+        reason = reason or _how_much(match.food, proposal)
+    else:
+        proposal = replace(weighed, approximate=weighed.approximate or reading.about)
+        reason = reason or weighed.question or _state_doubt(reading, match, weighed, pint_ml)
+    item = food_item(part.text, match.food, proposal, reason, _choices(match.others, reading, pint_ml))
+    return replace(item, named=match.sure)
+
+
+def _perhaps_one(item: Item, following: Item) -> Item:
+    """Ask about a ready item when what follows its "and" may be the rest of its name ("salt and vinegar crisps")."""
+    if item.status == "ask":
+        return item
+    return replace(item, status="ask", reason=f"Is {item.text!r} one food with {following.text!r}?")
+
+
+def _state_doubt(reading: Reading, match: Match, weighed: Weighed, pint_ml: float) -> str | None:
+    """Return a question when raw or cooked is not said and a cup of one weighs far more than a cup of the other."""
+    food = match.food
+    if food is None or match.full_name or weighed.grams is None or reading.quantities[0].unit not in _HEAPS:
+        return None
+    for twin in twins(food, normalised_words(" ".join(reading.words)), match.others):
+        grams = weigh(reading, twin, pint_ml).grams
+        if grams is not None and differ(grams, weighed.grams):
+            return f"{food.name} ({weighed.grams:.3g} g) or {twin.name} ({grams:.3g} g)?"
+    return None
+
+
+def _usual(food: Food, usages: Mapping[str, Usage]) -> Weighed:
+    """Return the person's last amount of a food, else its usual portion, as a proposal."""
+    usage = usages.get(food.id)
+    if usage is not None and is_amount(usage.amount) and is_amount(usage.grams):
+        return Weighed(usage.grams, usage.measure, usage.amount, approximate=True)
+    portion = food.usual_portion
+    if portion is None:
+        return Weighed(None, "", math.nan)
+    return Weighed(portion.grams, portion.measure, portion.amount, approximate=True)
+
+
+def _how_much(food: Food, proposal: Weighed) -> str:
+    if proposal.grams is None:
+        return f"How much {food.name}?"
+    return f"How much? Proposed: {proposal.amount:g} {proposal.measure} ({proposal.grams:.3g} g)."
+
+
+def _choices(foods: Sequence[Food], reading: Reading, pint_ml: float) -> tuple[Choice, ...]:
+    choices = []
+    for food in foods[:_MOST_CHOICES]:
+        grams = weigh(reading, food, pint_ml).grams if reading.quantities else None
+        choices.append(Choice(food.id, food.name, grams if grams is not None and _is_possible(grams) else None))
+    return tuple(choices)
+
+
+def _is_possible(grams: float) -> bool:
+    try:
+        refuse_impossible_grams(grams)
+    except RefusedError:
+        return False
+    return True

@@ -1,0 +1,195 @@
+"""A food's own portions: which of them a measure means, which one is a piece, and what they tell about its density."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import Final
+
+from tracker.foods import Food, Portion
+from tracker.units import GRAMS, MILLILITRES, SIZES, UNITS
+
+# Two readings that differ by more are asked about (DESIGN.md, "What a line means").
+TOLERANCE: Final = 0.20
+
+# Measures that tell a density, the surest first.
+_VOLUMES: Final = ("cup", "fl oz", "tbsp", "tsp", "pint", "quart", "l")
+# USDA's cup weights are rounded to the gram: two digits of density are what they can tell.
+_DENSITY_DIGITS: Final = 2
+# g/mL from popcorn to honey; anything else is a slip in the table.
+_DENSITIES: Final = (0.02, 1.7)
+
+# What a household measure is not filled with unless the person says so.
+_CHANGED: Final = frozenset(
+    "mashed pureed puree ground melted whipped powder powdered crumbled crushed juice dry packed unpacked condensed"
+    " frozen"
+    " cooked prepared yields drained unpopped stewed sifted unsifted dipped compact sieved".split()
+)
+# Portions that stand for one whole thing, by their own word ...
+_WHOLE: Final = frozenset("piece each item unit individual fruit nut medium".split())
+# ... or when the food is named after them or is usually had so.
+_ONE_OF: Final = frozenset(
+    "large egg bar cookie cracker biscuit sandwich burger burrito taco muffin bagel croissant doughnut pancake"
+    " waffle tortilla"
+    " bun pita patty link frankfurter sausage spear stalk head ear leaf clove pepper potato onion tomato carrot"
+    " bulb sprout pod"
+    " olive date fig prune cherry grape strawberry radish pickle gherkin dumpling meatball breast thigh drumstick"
+    " wing chop"
+    " kernel pizza pretzel cake pastry cube square floret half steak fillet".split()
+)
+# A bare count of these foods is no count of cuts: "3 salmon" are not three fillets.
+_CUTS: Final = frozenset("fillet steak patty breast thigh drumstick wing chop half".split())
+# For these a "piece" by rule of thumb is a palm's size of anything, not the weight of one.
+_VAGUE_PIECES: Final = frozenset("fish seafood meat dishes vegetables greens legumes grains other fats".split())
+_SIZES_OF_HEAPS: Final = frozenset((*GRAMS, *MILLILITRES))
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def differ(first_g: float, second_g: float) -> bool:
+    """Whether two weights are more than TOLERANCE of the larger apart."""
+    return abs(first_g - second_g) > TOLERANCE * max(first_g, second_g)
+
+
+def spoken(portion: Portion) -> str:
+    """Return a portion as a question names it: "cup, sliced (166 g)"."""
+    return f"{portion.measure} ({portion.grams_each:.3g} g)"
+
+
+def own_portion(food: Food, unit: str, words: Collection[str] = ()) -> tuple[Portion | None, str | None]:
+    """Return the food's own portion for a measure, and a question when its portions differ and nothing said which.
+
+    unit: canonical name. Among several ("cup, whole", "cup, sliced") the one whose detail is in `words` is taken, else
+    the first that is not a changed form ("cup, pureed").
+    """
+    fitting = [(rank, portion) for portion in food.portions if (rank := _fit(portion, unit, food, words)) is not None]
+    if not fitting:
+        return None, None
+    best_rank = min(rank for rank, _ in fitting)
+    equal = [portion for rank, portion in fitting if rank == best_rank]
+    best = equal[0]
+    heaviest = max(equal, key=lambda portion: portion.grams_each)
+    open_detail = _detail(best) and not _is_said(best, food, words)
+    if open_detail and heaviest.grams_each > best.grams_each * (1 + TOLERANCE):
+        return best, f"Which {unit}: {spoken(best)} or {spoken(heaviest)}?"
+    return best, None
+
+
+def sized_portion(food: Food, unit: str, size: str) -> Portion | None:
+    """Return the portion that is of that very size ("small slice", "glass, small"); None when the food has none."""
+    for portion in food.portions:
+        words = head_of(portion.measure) | _detail(portion)
+        if unit in words and size in words and not ("extra" in words and size == "large"):
+            return portion
+    return None
+
+
+def _fit(portion: Portion, unit: str, food: Food, words: Collection[str]) -> tuple[int, int] | None:
+    """Return how well a portion fits a measure, lower is better; None if not at all."""
+    head = head_of(portion.measure)
+    # A pot of tea holds anything from 400 mL to 1.2 L.
+    if unit not in head or (unit == "pot" and food.is_drink):
+        return None
+    extra = head - {unit} - names_of(food.name)
+    detail = _detail(portion)
+    said = _is_said(portion, food, words)
+    if not said and not (detail | extra).isdisjoint(_CHANGED):
+        return None
+    if unit not in SIZES and not extra.isdisjoint((*SIZES, "extra", "mini", "miniature")):
+        return None
+    if (unit == "large" and "extra" in extra) or (unit in MILLILITRES and extra):
+        return None
+    return (0 if said else 1 if not detail else 2, len(extra))
+
+
+@lru_cache(maxsize=4_096)
+def head_of(measure: str) -> frozenset[str]:
+    """Return the canonical words of a measure before its comma ("can or bottle" -> can, or, bottle)."""
+    head = measure.lower().split(",")[0].split("(")[0].strip()
+    if head in UNITS:
+        return frozenset((UNITS[head],))
+    return frozenset(UNITS.get(word, word) for word in head.split())
+
+
+def _detail(portion: Portion) -> frozenset[str]:
+    return _detail_of(portion.measure)
+
+
+@lru_cache(maxsize=4_096)
+def _detail_of(measure: str) -> frozenset[str]:
+    _, _, detail = measure.lower().partition(",")
+    return frozenset(_WORD.findall(detail))
+
+
+def _is_said(portion: Portion, food: Food, words: Collection[str]) -> bool:
+    """Whether the person said the detail of a portion ("chopped"); the food's own name is no detail."""
+    own = names_of(food.name)
+    return any(word in words for word in _detail(portion) if own.isdisjoint(forms_of(word)))
+
+
+@lru_cache(maxsize=4_096)
+def names_of(name: str) -> frozenset[str]:
+    """Return the words of a name and what their singulars may be."""
+    return frozenset(form for word in _WORD.findall(name.lower()) for form in forms_of(word))
+
+
+def forms_of(word: str) -> tuple[str, ...]:
+    """Return a word and what its singular may be ("tomatoes" -> tomatoes, tomatoe, tomato)."""
+    if word.endswith("es"):
+        return word, word[:-1], word[:-2]
+    return (word, word[:-1]) if word.endswith("s") else (word,)
+
+
+def label_of(portion: Portion, unit: str, food: Food, words: Collection[str]) -> str:
+    """Return the measure as it reads back to the same portion: the bare unit when that is what it would choose."""
+    if _is_said(portion, food, words) and own_portion(food, unit) != (portion, None):
+        return f"{unit}, {portion.measure.partition(',')[2].strip()}"
+    return unit
+
+
+def piece_label(portion: Portion, food: Food) -> str:
+    """Return the measure that reads back to this portion; "piece" when its own word is no measure ("banana", "egg")."""
+    head = portion.measure.lower().split(",")[0].strip()
+    for word in (UNITS.get(head), *(UNITS.get(part) for part in head.split())):
+        if word is not None and own_portion(food, word)[0] is portion:
+            return word
+    return "piece"
+
+
+def density(food: Food) -> float | None:
+    """Return g per mL as the food's own measures of volume tell, a heap's air included; None when they do not."""
+    for unit in _VOLUMES:
+        portion, question = own_portion(food, unit)
+        if portion is not None and question is None:
+            value = round(portion.grams_each / MILLILITRES[unit], _DENSITY_DIGITS)
+            if _DENSITIES[0] <= value <= _DENSITIES[1]:
+                return value
+    return None
+
+
+def piece(food: Food, words: Collection[str] = ()) -> Portion | None:
+    """Return the portion that is one of this food ("an egg", "a banana"); None when it does not come in pieces.
+
+    words: what the person calls it; "2 bagels" are counted by the portion "bagel".
+    """
+    ranked = sorted(_pieces(food, words), key=lambda found: found[0])
+    return ranked[0][1] if ranked else None
+
+
+def _pieces(food: Food, words: Collection[str]) -> Iterator[tuple[int, Portion]]:
+    """Yield rank and portion of all that may be one whole thing."""
+    said = {UNITS.get(form, form) for word in words for form in forms_of(word)}
+    own_words = said | names_of(food.name) & _ONE_OF
+    slices = {portion.grams_each for portion in food.portions if "slice" in head_of(portion.measure)}
+    for portion in food.portions:
+        head = head_of(portion.measure)
+        if head == {"slice"} and "toast" in said:
+            yield 3, portion
+        elif portion.grams_each in slices or not _detail(portion).isdisjoint(_CHANGED) or head <= _SIZES_OF_HEAPS:
+            continue  # "a pizza" is not its slice, a food is not counted in cups
+        elif portion.approximate and "piece" in head and (food.group in _VAGUE_PIECES or not food.staple):
+            continue
+        elif portion is food.usual_portion and len(head) == 1 and not head.isdisjoint(_WHOLE | _ONE_OF - _CUTS | said):
+            yield 0, portion
+        elif not head.isdisjoint(_WHOLE):
+            yield (1 if len(head) == 1 else 3), portion
+        elif len(head) == 1 and not head.isdisjoint(own_words):
+            yield 2, portion

@@ -1,0 +1,155 @@
+"""Days, weeks and items as JSON and as plain lines, for the command line.
+
+JSON is never rounded and unknown is null; the lines are for reading and round to what the nutrient's definition says.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+from tracker.entries import Entry
+from tracker.intake import METERS, Day, NutrientTotal
+from tracker.nutrients import DIARY_KEYS, NUTRIENTS, iu_from_ug
+from tracker.parse import Item
+from tracker.targets import State
+from tracker.weeks import COUNTED_WATER, Difference, WeekComparison, WeekSummary
+
+STATE_WORDS: dict[State, str] = {"below": "below", "reached": "reached", "above_limit": "above the limit"}
+
+
+def entry_json(person_id: str, entry: Entry) -> dict[str, Any]:
+    """Return an entry with the columns of the entry table."""
+    row: dict[str, Any] = {"person_id": person_id}
+    for column in fields(entry):
+        value = getattr(entry, column.name)
+        row[column.name] = value.isoformat() if isinstance(value, date | datetime) else value
+    return row
+
+
+def day_json(person_id: str, day: Day) -> dict[str, Any]:
+    """Return a day: totals, water with its parts, states and entries."""
+    water, target = day.water, day.water.target
+    parts = {"base": target.base_ml, "fiber": target.fiber_ml, "activity": target.activity_ml, "heat": target.heat_ml}
+    return {
+        "day": day.day.isoformat(),
+        "totals": {key: _total_json(day.totals[key]) for key in DIARY_KEYS},
+        "water": {
+            "drinks_ml": water.drinks_ml,
+            "food_ml": water.food_ml,
+            "counted_ml": water.counted_ml,
+            "target_ml": target.target_ml,
+            "parts": None if target.is_limit else parts,
+        },
+        "states": {meter: day.states[meter] for meter in METERS},
+        "entries": [entry_json(person_id, entry) for entry in day.entries],
+    }
+
+
+def _total_json(total: NutrientTotal) -> dict[str, Any]:
+    return {
+        "amount": total.amount,
+        "known_share": total.known_share,
+        "food": total.food,
+        "supplement": total.supplement,
+    }
+
+
+def week_json(comparison: WeekComparison) -> dict[str, Any]:
+    """Return a week and, under "against", the one it is compared with; "difference" is of the means."""
+    differences = comparison.differences
+    return _summary_json(comparison.week) | {
+        "against": _summary_json(comparison.against),
+        "difference": {key: _difference_json(differences[key]) for key in DIARY_KEYS},
+        "water_difference": _difference_json(differences[COUNTED_WATER]),
+    }
+
+
+def _summary_json(summary: WeekSummary) -> dict[str, Any]:
+    water = summary.means[COUNTED_WATER]
+    return {
+        "week": str(summary.week),
+        "days_logged": summary.days_logged,
+        "mean": {key: summary.means[key].amount for key in DIARY_KEYS},
+        "mean_days": {key: summary.means[key].days for key in DIARY_KEYS},
+        "mean_at_least": {key: summary.means[key].at_least for key in DIARY_KEYS},
+        "water": {"counted_ml": water.amount, "days": water.days, "at_least": water.at_least},
+        "days_reached": dict(summary.days_reached),
+        "in_progress": summary.in_progress.isoformat() if summary.in_progress else None,
+    }
+
+
+def _difference_json(difference: Difference) -> dict[str, float | None]:
+    return {"amount": difference.amount, "percent": difference.percent}
+
+
+def amount_text(key: str, amount: float | None, *, at_least: bool = False) -> str:
+    """Return an amount with its unit; unknown is said, never shown as zero. Vitamin D in IU with µg."""
+    if amount is None:
+        return "unknown"
+    before = "at least " if at_least else ""
+    if key == "water":
+        return f"{before}{amount:,.0f} mL"
+    nutrient = NUTRIENTS[key]
+    if key == "vitamin_d_ug":
+        return f"{before}{iu_from_ug(amount):,.0f} IU ({amount:,.1f} µg)"
+    return f"{before}{amount:,.{nutrient.decimals}f} {nutrient.unit}"
+
+
+def entry_line(entry: Entry) -> str:
+    """Return an entry on one line: amount, name and what it gives of magnesium and vitamin D."""
+    grams = "" if entry.grams is None else f" ({entry.grams:,.0f} g)"
+    magnesium = amount_text("magnesium_mg", entry.magnesium_mg)
+    return f"{entry.amount:g} {entry.measure} {entry.name}{grams}: magnesium {magnesium}"
+
+
+def item_line(item: Item) -> str:
+    """Return a read item on one line: what it would be saved as, or what is asked."""
+    name = item.name or "?"
+    amount = "?" if item.amount is None else f"{item.amount:g}"
+    grams = "" if item.grams is None else f" = {item.grams:,.0f} g"
+    about = " (about)" if item.approximate else ""
+    asked = f"  [ask: {item.reason}]" if item.status == "ask" else ""
+    return f"{item.text!r}: {amount} {item.measure or ''} {name}{grams}{about}{asked}"
+
+
+def day_lines(day: Day) -> Iterator[str]:
+    """Yield the day as it is read on a terminal."""
+    water, target = day.water, day.water.target
+    yield day.day.isoformat()
+    if not day.entries:
+        yield "Nothing logged."
+        return
+    counted = amount_text("water", water.counted_ml, at_least=water.at_least)
+    yield f"Water      {counted} of {target.target_ml:,.0f} mL, {STATE_WORDS[day.states['water']]}"
+    if target.fiber_ml:
+        yield f"           the target has {target.fiber_ml:,.0f} mL for fiber, a comfort rule"
+    for key, goal in (("magnesium_mg", day.targets.magnesium_mg), ("vitamin_d_ug", day.targets.vitamin_d_ug)):
+        total = day.totals[key]
+        shown = amount_text(key, total.amount, at_least=total.at_least)
+        yield f"{NUTRIENTS[key].label:10} {shown} of {amount_text(key, goal)}, {STATE_WORDS[day.states[key]]}"
+        if total.at_least and total.amount is not None:
+            yield f"           {100 * total.known_share:.0f} % of the day's energy has a value"
+    for entry in day.entries:
+        yield f"{entry.meal:10} {entry_line(entry)}"
+
+
+def week_lines(comparison: WeekComparison) -> Iterator[str]:
+    """Yield the two weeks as they are read on a terminal."""
+    week, against = comparison.week, comparison.against
+    yield f"{week.week} against {against.week}"
+    for key in ("water", "magnesium_mg", "vitamin_d_ug", "fiber_g", "calcium_mg", "potassium_mg"):
+        label = "Water" if key == "water" else NUTRIENTS[key].label
+        yield f"{label:10} {_mean_text(week, key)} against {_mean_text(against, key)}"
+    for meter in METERS:
+        label = "Water" if meter == "water" else NUTRIENTS[meter].label
+        yield f"{label:10} reached on {week.days_reached[meter]} days against {against.days_reached[meter]}"
+    if week.in_progress:
+        yield f"{week.in_progress.isoformat()} is in progress: not in the means yet."
+
+
+def _mean_text(summary: WeekSummary, key: str) -> str:
+    mean = summary.means[key]
+    if mean.amount is None:
+        return "nothing logged"
+    return f"{amount_text(key, mean.amount, at_least=mean.at_least)} a day ({mean.days} of 7 days)"

@@ -1,0 +1,170 @@
+"""Add a food or drink: type, pick, say how much, see what it adds, save.
+
+The whole of it is a fragment of its own, so that typing redraws nothing else.
+"""
+
+from datetime import date, datetime
+from typing import Final
+
+import streamlit as st
+
+from tracker import days
+from tracker.diary import Change, Diary
+from tracker.entries import MEALS, Entry, Meal, entry_of_food
+from tracker.errors import RefusedError, TrackerError
+from tracker.foods import Food
+from tracker.intake import day_intake
+from tracker.ui import actions, resources, shell
+from tracker.ui.actions import Action
+from tracker.ui.amounts import Said, measures_of, weigh
+from tracker.ui.meters import adds_html
+from tracker.ui.text import plain, typed
+
+DAY_FRAGMENT: Final = "day"
+_SHOWN: Final = 8
+# Counts the foods saved: each has a search field of its own, so that the next one is empty.
+_ROUND: Final = "add.round"
+_PICKED: Final = "add.picked"
+_AMOUNT: Final = "add.amount"
+_MEASURE: Final = "add.measure"
+_MEAL: Final = "add.meal"
+
+
+@st.fragment(key="add")
+def draw(day: date) -> None:
+    """Draw the search field and, once a food is picked, what is asked about it. Foods are saved on `day`."""
+    with shell.explained():
+        text = st.text_input(
+            "Add food or drink",
+            key=f"add.query.{st.session_state.get(_ROUND, 0)}",
+            type="search",
+            live="200ms",
+            placeholder="Type what you had, for example spinach",
+        )
+        food = _picked(text)
+        if food is not None:
+            _draw_form(food, day)
+        elif text.strip():
+            _draw_results(text)
+
+
+def _picked(text: str) -> Food | None:
+    """Return the food picked for this text; typing on means another one is wanted."""
+    food_id, picked_for = st.session_state.get(_PICKED, (None, None))
+    return resources.food_table().get(food_id) if picked_for == text else None
+
+
+def _draw_results(text: str) -> None:
+    usage = resources.diary().usage()
+    familiar = {food_id: float(used.count) for food_id, used in usage.items()}
+    hits = resources.food_index().search(text, _SHOWN, familiar=familiar)
+    if not hits:
+        st.info(
+            "No food of that name. Try fewer or other words, or the plain food: “rice” rather than a dish with it.",
+            icon=":material/search_off:",
+        )
+    with st.container(gap="xsmall"):
+        for hit in hits:
+            st.button(plain(hit.food.name), key=f"add.pick.{hit.food.id}", on_click=_pick, args=(hit.food.id, text))
+
+
+def _pick(food_id: str, text: str) -> None:
+    """Take a food, with the amount this person had last time, else its usual portion."""
+    st.session_state[_PICKED] = (food_id, text)
+    food = resources.food_table().get(food_id)
+    try:
+        diary = resources.diary()
+        used = diary.usage().get(food_id)
+        st.session_state[_MEAL] = days.meal_at(diary.now().time())
+    except TrackerError as error:
+        actions.fail(error)
+        return
+    usual = food.usual_portion if food is not None else None
+    if food is not None and used is not None and used.measure in measures_of(food):
+        amount, measure = used.amount, used.measure
+    elif usual is not None:
+        amount, measure = usual.amount, usual.measure
+    else:
+        amount, measure = 100.0, "g"
+    st.session_state[_AMOUNT], st.session_state[_MEASURE] = typed(amount), measure
+
+
+def _draw_form(food: Food, day: date) -> None:
+    measures = measures_of(food)
+    with st.container(border=True):
+        st.markdown(f"**{plain(food.name)}**")
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input("Amount", key=_AMOUNT, live="200ms", width=110)
+            st.selectbox(
+                "Measure",
+                list(measures),
+                key=_MEASURE,
+                format_func=lambda measure: _measure_words(measure, measures),
+                width=220,
+            )
+        st.segmented_control("Meal", MEALS, key=_MEAL, format_func=str.capitalize, required=True)
+        _draw_preview(food, measures, day)
+        with st.container(horizontal=True):
+            st.button("Save", key="add.save", type="primary", shortcut="Ctrl+Enter", on_click=_save, args=(food, day))
+            st.button("Cancel", key="add.cancel", on_click=_clear)
+
+
+def _measure_words(measure: str, measures: dict[str, float]) -> str:
+    return measure if measure == "g" else f"{measure} ({measures[measure]:.3g} g)"
+
+
+def _draw_preview(food: Food, measures: dict[str, float], day: date) -> None:
+    diary = resources.diary()
+    try:
+        entry = _entry(food, _said(food, measures), day, diary)
+    except RefusedError as error:
+        st.warning(plain(str(error)), icon=":material/edit:")
+        return
+    before = diary.day(day)
+    after = day_intake(day, (*before.entries, entry), before.targets)
+    st.html(adds_html(entry, after))
+
+
+def _said(food: Food, measures: dict[str, float]) -> Said:
+    return weigh(str(st.session_state.get(_AMOUNT, "")), str(st.session_state.get(_MEASURE)), measures, food)
+
+
+def _entry(food: Food, said: Said, day: date, diary: Diary) -> Entry:
+    meal: Meal = st.session_state.get(_MEAL) or "snack"
+    return entry_of_food(
+        food,
+        grams=said.grams,
+        amount=said.amount,
+        measure=said.measure,
+        day=day,
+        at=_moment(day, meal, diary),
+        meal=meal,
+    )
+
+
+def _moment(day: date, meal: Meal, diary: Diary) -> datetime:
+    """Return when it was eaten: now if this is the meal of the hour, else the usual time of that meal."""
+    now = diary.now()
+    if day == diary.today() and meal == days.meal_at(now.time()):
+        return now
+    return days.usual_moment(day, meal, diary.zone, diary.settings.day_start_hour)
+
+
+def _save(food: Food, day: date) -> None:
+    """Log what the form says; the form is emptied only once it is saved."""
+    try:
+        said = _said(food, measures_of(food))
+    except RefusedError as error:
+        actions.fail(error)
+        st.rerun(DAY_FRAGMENT)
+
+    def log(diary: Diary, sure: bool) -> Change:
+        return diary.log([_entry(food, said, day, diary)], sure=sure)
+
+    actions.perform(Action(f"Added {typed(said.amount)} {said.measure} {food.name}", log, then=_clear))
+    st.rerun(DAY_FRAGMENT)
+
+
+def _clear() -> None:
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state.pop(_PICKED, None)

@@ -1,0 +1,71 @@
+"""Charts of the weeks; the only module that knows altair."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+import altair as alt
+
+from tracker.days import Week
+from tracker.intake import Day
+from tracker.nutrients import iu_from_ug
+from tracker.ui.text import WATER, amount, label
+from tracker.weeks import WeekComparison, WeekSummary
+
+# After Okabe and Ito: blue and orange, told apart by colour-blind eyes, three to one against both themes.
+_COLOURS: Final = ("#1f83bd", "#b8730d")
+
+
+def week_chart(comparison: WeekComparison, key: str) -> alt.LayerChart | alt.FacetChart:
+    """Return the days of both weeks as bars beside each other with the target as a line.
+
+    key: one of METERS. A day without entries or without a known amount has no bar. The day in progress is paler.
+    """
+    week, against = comparison.week, comparison.against
+    weeks = [str(summary.week) for summary in sorted((week, against), key=lambda summary: summary.week.start)]
+    weekdays = [f"{day:%a}" for day in week.week.days]
+    rows = [*_rows(week, key), *_rows(against, key)]
+    title = "Vitamin D, IU" if key == "vitamin_d_ug" else "Water, mL" if key == WATER else f"{label(key)}, mg"
+    base = alt.Chart({"values": rows})
+    bars = base.mark_bar().encode(
+        x=alt.X("weekday:N", sort=weekdays, title=None, scale=alt.Scale(domain=weekdays), axis=alt.Axis(labelAngle=0)),
+        xOffset=alt.XOffset("week:N", sort=weeks),
+        y=alt.Y("amount:Q", title=title),
+        color=alt.Color(
+            "week:N",
+            scale=alt.Scale(domain=weeks, range=list(_COLOURS)),
+            legend=alt.Legend(orient="top", title=None),
+        ),
+        opacity=alt.condition("datum.so_far", alt.value(0.5), alt.value(1.0)),
+        tooltip=[alt.Tooltip("date:N", title="Day"), alt.Tooltip("words:N", title=label(key))],
+    )
+    lines = base.mark_tick(thickness=2, color="#8a96a3").encode(
+        x=alt.X("weekday:N", sort=weekdays), xOffset=alt.XOffset("week:N"), y=alt.Y("target:Q")
+    )
+    return alt.layer(bars, lines).properties(height=260)
+
+
+def _rows(summary: WeekSummary, key: str) -> list[dict[str, Any]]:
+    week: Week = summary.week
+    shown = (week.start + timedelta(days=offset) for offset in range(7))
+    return [_row(summary, summary.days[day], key) for day in shown if day in summary.days]
+
+
+def _row(summary: WeekSummary, day: Day, key: str) -> dict[str, Any]:
+    if key == WATER:
+        value, target, at_least = day.water.counted_ml, day.water.target.target_ml, day.water.at_least
+    else:
+        nutrient = day.totals[key]
+        value, at_least = nutrient.amount, nutrient.at_least
+        target = day.targets.magnesium_mg if key == "magnesium_mg" else day.targets.vitamin_d_ug
+    so_far = day.day == summary.in_progress
+    words = f"{'at least ' if at_least and value is not None else ''}{amount(key, value)}{' so far' if so_far else ''}"
+    scale = iu_from_ug(1.0) if key == "vitamin_d_ug" else 1.0
+    return {
+        "weekday": f"{day.day:%a}",
+        "date": day.day.isoformat(),
+        "week": str(summary.week),
+        "amount": None if value is None else value * scale,
+        "target": target * scale,
+        "words": words,
+        "so_far": so_far,
+    }

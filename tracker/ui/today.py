@@ -1,0 +1,61 @@
+"""The Today page: one day with its meters, the ways to add to it, and its entries.
+
+Everything that an action changes is one fragment, so that a tap redraws neither navigation nor the day's name.
+"""
+
+import streamlit as st
+
+from tracker.intake import Day
+from tracker.ui import actions, add_food, day_nav, entry_list, meters, resources, shell, water_taps
+from tracker.ui.notes import note
+
+_FOOT = (
+    "This page displays what you logged against reference values; it is no medical advice. Trials do not show that magnesium "
+    "pills stop night cramps in older adults ([Cochrane review, 2020]"
+    "(https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD009402.pub3//pl)). Sources of all values: page Targets."
+)
+_EMPTY = (
+    "Nothing is logged on this day yet. Tap an amount of water above, or type what you had under “Add food or drink”."
+)
+
+
+def draw() -> None:
+    """Draw the page for the day in the address."""
+    with shell.explained():
+        day_nav.draw(resources.diary().today())
+    st.html(meters.STYLE)
+    _draw_day()
+    note(_FOOT)
+
+
+@st.fragment(key=add_food.DAY_FRAGMENT)
+def _draw_day() -> None:
+    with shell.explained():
+        actions.draw_toast()
+        diary = resources.diary()
+        day = diary.day(day_nav.chosen(diary.today()))
+        st.html(meters.meters_html(day))
+        water_taps.draw(diary, day.day)
+        # A place of its own even while it is empty: what follows must not move, or the browser would draw the fields anew.
+        with st.container():
+            actions.draw_outcome()
+        add_food.draw(day.day)
+        with st.container():
+            _draw_entries(day)
+        _draw_table_problems()
+
+
+def _draw_entries(day: Day) -> None:
+    if not day.entries:
+        st.info(_EMPTY, icon=":material/info:")
+        return
+    st.html(meters.smaller_html(day))
+    entry_list.draw(day)
+
+
+def _draw_table_problems() -> None:
+    """Say quietly how many rows of the food table were left out."""
+    problems = resources.food_table().problems
+    if problems:
+        rows = "row" if len(problems) == 1 else "rows"
+        note(f"{len(problems)} {rows} of the food table could not be read and are left out.")

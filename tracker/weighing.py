@@ -1,0 +1,215 @@
+"""What an amount of a food weighs.
+
+The food's own portions come first, then volumes by the density those portions tell, then rules of thumb by group,
+marked approximate. Where none of them fits, there is no weight: a count never becomes grams by itself.
+"""
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tracker.foods import TAP_WATER_ID, Food
+from tracker.portions import (
+    density,
+    differ,
+    head_of,
+    label_of,
+    names_of,
+    own_portion,
+    piece,
+    piece_label,
+    sized_portion,
+    spoken,
+)
+from tracker.units import GRAMS, MILLILITRES, SIZES, THUMBS, US_PINT_ML, Thumb
+
+# From this bare number on a drink is meant in millilitres (DESIGN.md, "What a line means").
+FEWEST_BARE_ML: Final = 50.0
+
+_VESSELS: Final = ("cup", "mug", "glass", "can", "bottle", "shot", "jigger")
+# g/mL of what flows; a cup of these groups is a liquid then, not a heap.
+_FLOWING: Final = (0.9, 1.5)
+_MAY_FLOW: Final = ("dairy", "fats", "sweets", "dishes", "other")
+# A pinch is 1/16 of a teaspoon (US kitchen measure).
+_PINCHES_PER_TSP: Final = 16.0
+# Bare numbers from these on are more often grams or millilitres than pieces or cups.
+_MOST_PIECES: Final = 50.0
+_MOST_SERVINGS: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount with its measure.
+
+    unit: canonical name (tracker.units); None is a bare count. question: what must be asked, one plain sentence. size:
+    small or large of a measure ("a small slice"). other: the amount if its thousands sign is read as decimal, or the
+    other way round.
+    """
+
+    amount: float
+    unit: str | None
+    question: str | None = None
+    size: str | None = None
+    other: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a quantity weighs.
+
+    grams: None when it is not known, then `question` says what to ask. measure: as it is shown and read back. amount:
+    in that measure. approximate: by a rule of thumb.
+    """
+
+    grams: float | None
+    measure: str
+    amount: float
+    approximate: bool = False
+    question: str | None = None
+
+
+def is_amount(value: float) -> bool:
+    """Whether a figure can be an amount: finite and above zero."""
+    return math.isfinite(value) and value > 0
+
+
+def grams_of(
+    quantity: Quantity,
+    food: Food,
+    words: Collection[str] = (),
+    *,
+    number_last: bool = False,
+    pint_ml: float = US_PINT_ML,
+) -> Weighed:
+    """Return the weight of a quantity of a food.
+
+    words: what the person said besides, to choose among "cup, chopped" and "cup, sliced". number_last: the number stood
+    after the food. pint_ml: US or imperial. Never raises; the weight is finite and above zero, or None with a question.
+    """
+    weighed = _weigh(quantity, food, frozenset(words), number_last=number_last, pint_ml=pint_ml)
+    if weighed.grams is not None and not is_amount(weighed.grams):
+        return Weighed(None, weighed.measure, weighed.amount, question="An amount must be more than zero.")
+    return weighed
+
+
+def _weigh(quantity: Quantity, food: Food, words: frozenset[str], *, number_last: bool, pint_ml: float) -> Weighed:
+    amount, unit = quantity.amount, quantity.unit
+    if unit is None or (
+        unit in ("piece", "medium") and piece(food, words) is not None and own_portion(food, "medium")[0] is None
+    ):
+        return _count(amount, food, words, number_last=number_last and unit is None)
+    if unit == "oz" and food.is_drink:
+        unit = "fl oz"
+    if unit in GRAMS:
+        return Weighed(amount * GRAMS[unit], unit, amount)
+    if quantity.size in ("small", "large", "extra large"):
+        return _sized(quantity, food, words)
+    return (
+        _by_own_portion(amount, unit, food, words)
+        or _by_volume(amount, unit, food, pint_ml)
+        or _by_thumb(amount, unit, food)
+        or _by_kin(amount, unit, food, words)
+        or Weighed(None, unit, amount, question=_unknown(unit, food))
+    )
+
+
+def _unknown(unit: str, food: Food) -> str:
+    name = f"{unit} {food.name}" if unit in (*SIZES, "extra large") else f"{unit} of {food.name}"
+    return f"How much does one {name} weigh?"
+
+
+def _by_own_portion(amount: float, unit: str, food: Food, words: frozenset[str]) -> Weighed | None:
+    if unit == "piece" and (one := piece(food, words)) is not None:
+        return Weighed(amount * one.grams_each, piece_label(one, food), amount, one.approximate)
+    portion, question = own_portion(food, unit, words)
+    if portion is None and unit == "packet":
+        portion, question = own_portion(food, "bag", words)
+    if portion is None:
+        return None
+    label = label_of(portion, unit, food, words)
+    return Weighed(amount * portion.grams_each, label, amount, portion.approximate, question)
+
+
+def _by_volume(amount: float, unit: str, food: Food, pint_ml: float) -> Weighed | None:
+    """Weigh a volume; a food that does not flow is weighed by its own cup, approximately."""
+    if unit not in MILLILITRES:
+        return None
+    millilitres = amount * (pint_ml if unit == "pint" else MILLILITRES[unit])
+    if food.id == TAP_WATER_ID:
+        return Weighed(millilitres, unit, amount, unit == "pint")
+    known = density(food)
+    if known is None:
+        return Weighed(millilitres, unit, amount, approximate=True) if food.is_drink else None
+    flows = food.is_drink or (food.group in _MAY_FLOW and _FLOWING[0] < known < _FLOWING[1])
+    return Weighed(millilitres * known, unit, amount, unit == "pint" or not flows)
+
+
+def _by_thumb(amount: float, unit: str, food: Food) -> Weighed | None:
+    thumb = next((thumb for thumb in THUMBS if thumb.measure == unit and _applies(thumb, food)), None)
+    if thumb is None:
+        return None
+    grams = thumb.amount * (density(food) or 1.0) if food.is_drink else thumb.amount
+    return Weighed(amount * grams, unit, amount, approximate=True)
+
+
+def _applies(thumb: Thumb, food: Food) -> bool:
+    water_g = food.per_100_g.get("water_g")
+    return food.group in thumb.groups and (thumb.wet is None or (water_g is not None and (water_g >= 50) == thumb.wet))
+
+
+def _by_kin(amount: float, unit: str, food: Food, words: frozenset[str]) -> Weighed | None:
+    """Weigh by another measure of the food: a serving is its usual portion, a pinch a part of its teaspoon."""
+    usual, known = food.usual_portion, density(food)
+    if unit == "serving" and usual is not None:
+        return Weighed(amount * usual.grams, unit, amount, approximate=True)
+    if unit == "pinch" and known is not None:
+        return Weighed(amount * known * MILLILITRES["tsp"] / _PINCHES_PER_TSP, unit, amount, approximate=True)
+    if unit == "medium":
+        return _count(amount, food, words, number_last=False)
+    if unit == "spoon":
+        weighed = _weigh(Quantity(amount, "tbsp"), food, words, number_last=False, pint_ml=US_PINT_ML)
+        return replace(weighed, approximate=True, question="A teaspoon or a tablespoon?")
+    return None
+
+
+def _sized(quantity: Quantity, food: Food, words: frozenset[str]) -> Weighed:
+    """Weigh "a small slice" by a portion of that very size; without one the plain slice is proposed and asked about."""
+    unit, size = quantity.unit or "", quantity.size or ""
+    portion = sized_portion(food, unit, size)
+    if portion is not None:
+        return Weighed(quantity.amount * portion.grams_each, f"{size} {unit}", quantity.amount, portion.approximate)
+    plain = _weigh(Quantity(quantity.amount, unit), food, words, number_last=False, pint_ml=US_PINT_ML)
+    return replace(plain, approximate=True, question=f"How much is a {size} {unit} of {food.name}?")
+
+
+def _count(amount: float, food: Food, words: frozenset[str], *, number_last: bool) -> Weighed:
+    """Weigh a bare number: millilitres of a drink from 50 on, otherwise pieces the food is known to come in."""
+    if food.is_drink and amount >= FEWEST_BARE_ML:
+        return _weigh(Quantity(amount, "ml"), food, words, number_last=False, pint_ml=US_PINT_ML)
+    if food.is_drink:
+        return _servings(amount, food, number_last=number_last)
+    portion = piece(food, words)
+    if portion is None:
+        return Weighed(None, "", amount, question=f"How much {food.name} is that: grams, cups, pieces?")
+    grams, label = amount * portion.grams_each, piece_label(portion, food)
+    weighed = Weighed(grams, label, amount, portion.approximate)
+    if label == "piece" and piece(food) is not portion:  # "2 lobster tails": the word is in neither name nor measures
+        weighed = Weighed(grams, "g", grams, portion.approximate)
+    question = f"{amount:g} g, or {amount:g} times {spoken(portion)}?"
+    if number_last and amount >= 10 and differ(amount * portion.grams_each, amount):
+        return replace(weighed, question=question)
+    if amount >= _MOST_PIECES and portion.grams_each > 10:
+        return Weighed(amount, "g", amount, question=question)
+    return weighed
+
+
+def _servings(amount: float, food: Food, *, number_last: bool) -> Weighed:
+    """Weigh "2 coffees": so many of the vessel it is usually served in; of water anything may be meant."""
+    portion = food.usual_portion
+    if portion is None or head_of(portion.measure).isdisjoint(_VESSELS):
+        return Weighed(None, "", amount, question=f"How much {food.name} is that: mL, cups, glasses?")
+    measure = piece_label(portion, food)
+    unsure = number_last or amount >= _MOST_SERVINGS or "water" in names_of(food.name)
+    question = f"{amount:g} x {measure} of {food.name}, or another amount?" if unsure else None
+    return Weighed(amount * portion.grams_each, measure, amount, True, question)
