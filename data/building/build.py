@@ -60,8 +60,9 @@ def _choose(foods: Sequence[SourceFood], usda_name: dict[str, str]) -> list[Sour
     chosen, merged = twins.merge_twins(chosen, usda_name)
     _say(f"  merged   {merged:5}: the same food in two rows")
     identity.tell_apart(chosen)
+    by_hand = {name.lower() for food in chosen if food.by_hand for name in (food.name, *food.also)}
     for food in chosen:
-        food.also = other_names(food)
+        food.also = [name for name in other_names(food) if food.by_hand or name not in by_hand]
     return chosen
 
 

@@ -1,11 +1,12 @@
 """USDA's own household measures, in words a person types."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from building.food import Measure, SourceFood
 from building.staples import Portion
+from building.twins import singular
 
 SOURCE: Final = "USDA SR24 household measure"
 
@@ -13,15 +14,23 @@ SOURCE: Final = "USDA SR24 household measure"
 _DROP: Final = re.compile(
     r"yields?\b|refuse|cubic inch|raw pr g|^(oz|lb|g|ml|l)\b(?! \()|\blb\b|gallon|portion, amount to make|undiluted|"
     r"recipe|unthawed|bone removed|^unit\b|cracked|ready-to-cook|NFS|^fl oz cup|serving 100 ml|crust, single|"
-    r"average weight",
+    r"average weight|^grams\b|ckd pr g",
+    re.IGNORECASE,
+)
+# What a label or USDA's own tables added to a measure without changing what it is.
+_NOISE: Final = re.compile(
+    r"\(approximate weight[^)]*\)|\((1 package|l serving|1 (NLEA )?serving for adults)\)|(?<=\w) 1 (NLEA )?serving$|"
+    r"\bnet weight, |\btotal can contents\b|, total$|\b\d{3} x \d{3}\b|\bin packages? of [\d and]+\b|"
+    r"\b20\d\d label\b|\b[\w']+ label 20\d\d\b|\bfrom 19\d{3}\b|(?<=fl oz) size\b( cup)?|"
+    r" 1 cracker = .*| 1 pie$",
     re.IGNORECASE,
 )
 _SPELLED: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), text)
     for pattern, text in (
-        (r"\btablespoons?\b|\btbsps?\b", "tbsp"),
+        (r"\btablespoons?\b|\btbsps?\b|\btbso\b", "tbsp"),
         (r"\bteaspoons?\b", "tsp"),
-        (r"\bfluid ounces?\b", "fl oz"),
+        (r"\bfluid ounces?\b|\blf oz\b", "fl oz"),
         (r"\bNLEA serving( size)?\b", "serving"),
         (r"^(each|individual) (?=\w)|^\d+ oz (?=container)|\bmicrowaveable ", ""),
         (r"^(each|item|individual)\b(?! (serving|container|packet|pkg)).*", "piece"),
@@ -39,17 +48,10 @@ _DETAIL: Final = re.compile(
     r"^(bag|bar|bottle|box|can|container|cup|jar|package|packet|piece|serving|slice|tbsp|tsp) (?!or\b|with\b)(?=[\w.])"
 )
 _NOT_SAID: Final = re.compile(r'"|\bdia\b|diameter|^approx|^about|\bin\.')
-_SINGULAR: Final = dict(
-    pair.split(":")
-    for pair in """
-    bars:bar beans:bean biscuits:biscuit blocks:block cakes:cake chips:chip cookies:cookie crackers:cracker
-    cups:cup fruits:fruit grapes:grape halves:half items:piece kernels:kernel leaves:leaf links:link nuts:nut
-    olives:olive oysters:oyster pats:pat patties:patty pieces:piece pods:pod pretzels:pretzel ribs:rib
-    rings:ring slices:slice spears:spear sprigs:sprig squares:square stalks:stalk sticks:stick straws:straw
-    strips:strip tablets:tablet twists:twist wafers:wafer prunes:prune figs:fig dates:date shrimps:shrimp
-    clams:clam eggs:egg
-    """.split()
-)
+_IRREGULAR: Final = {
+    "cookies": "cookie", "brownies": "brownie", "halves": "half", "items": "piece", "leaves": "leaf", "loaves": "loaf",
+    "pies": "pie",
+}  # fmt: skip
 _LONGEST: Final = 32
 _MOST_G: Final = 1200.0
 _USUAL_MOST_G: Final = 400.0
@@ -57,6 +59,7 @@ _USUAL_MOST_G: Final = 400.0
 _STORED: Final = re.compile(
     r"^(package|can|jar|head|bunch|roast|stick|loaf|pie|pizza|quart|box|bag)\b|crumb|crushed|ground|sifted|packed"
 )
+_SAME_WEIGHT: Final = 0.01
 _REFERENCE_G: Final = 85.0  # 3 oz of meat or fish, USDA's reference amount
 
 
@@ -103,22 +106,57 @@ def plain_measure(amount: float, text: str) -> tuple[float, str]:
     text = text.strip()
     if _DROP.search(text):
         return amount, ""
+    if text == f"package ({amount:g} oz)":  # USDA counted the ounces, the weight is one package's
+        amount = 1
+    text = " ".join(_NOISE.sub("", text).split())
     for pattern, spelled in _SPELLED:
         text = pattern.sub(spelled, text)
     text = text.lower()
     if share := _SHARE_OF.fullmatch(text):
-        return amount * int(share[1]) / int(share[2] or 1), _SINGULAR.get(share[3], share[3])
+        return amount * int(share[1]) / int(share[2] or 1), _one(share[3])
     text = _DETAIL.sub(r"\1, ", re.sub(r"\s*\(([^)]*)\)", lambda match: f", {match[1].strip()}", text))
     parts = [part.strip() for part in text.split(",")]
     text = _named_by_size([part for part in parts if part and not _NOT_SAID.search(part)])
     return (amount, text) if len(text) <= _LONGEST and text not in ("oz", "g", "lb") else (amount, "")
 
 
+def _one(word: str) -> str:
+    """Return a measure's word in the singular; several words stay as they are."""
+    return _IRREGULAR.get(word) or (singular(word) if word.isalpha() else word)
+
+
+def without_doubles(rows: Iterable[Portion]) -> list[Portion]:
+    """Return the rows without those that say nothing new: the same first word at the same weight, in other detail.
+
+    Of "can" and "can, 2 oz" at 45 g the plain one stays, in the place of the first; two details ("cup, packed" and
+    "cup, chopped") both stay.
+    """
+    kept: list[Portion] = []
+    for row in rows:
+        at = next((place for place, other in enumerate(kept) if doubles(row, other)), None)
+        if at is None:
+            kept.append(row)
+        elif len(_words(row)) == 1 < len(_words(kept[at])):
+            kept[at] = row
+    return kept
+
+
+def doubles(one: Portion, other: Portion) -> bool:
+    """Whether two rows begin with the same word, weigh the same, and do not differ in what they say behind it."""
+    first, second = _words(one), _words(other)
+    same_words = first[0] == second[0] and (1 in (len(first), len(second)) or set(first) == set(second))
+    return same_words and abs(one.grams / one.amount * other.amount / other.grams - 1) < _SAME_WEIGHT
+
+
+def _words(row: Portion) -> list[str]:
+    return [_one(word) for word in re.findall(r"[^\W_][\w./'-]*", row.measure)]
+
+
 def _named_by_size(parts: Sequence[str]) -> str:
     """Return the parts as one measure: "potato medium" is a medium one, "slices" a slice."""
     if not parts:
         return ""
-    first = _SINGULAR.get(parts[0], parts[0])
+    first = _one(parts[0])
     size = _SIZE.search(", ".join(parts))
     if size and not _SIZED.match(first):
         return size[1]

@@ -41,7 +41,7 @@ _PATTERNS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "parts that are not served": (
         r"giblets and neck|separable fat|\b(external|seam) fat\b|leaf fat|mechanically",
-        r"\bskin only\b|^chicken skin|, skin \(|skin and breading( from|$)|skin and breading removed",
+        r"\bskin only\b|^chicken skin|, skin \(|(?<!and )skin and breading( from|$)|skin and breading removed",
         r"^pork, fresh, (carcass|composite)|^pork, fresh, variety.*jowl|bacon, rendered fat",
         r"^(caribou, (eye|bone)|whale, beluga, eyes|whitefish, broad, head|owl)",
     ),

@@ -35,7 +35,11 @@ class Portions:
         own = measures.household(food) or self._of_twin(food)
         by_hand = list(self._by_hand.get(food.id, ()))
         words = {row.measure for row in by_hand}
-        found = by_hand + [row for row in own if row.measure not in words]
+        found = by_hand + [
+            row
+            for row in measures.without_doubles(own)
+            if row.measure not in words and not any(measures.doubles(row, other) for other in by_hand)
+        ]
         if food.group == "drinks" and not by_hand:
             found = with_volumes(found, food)
         if all(measures.is_stored(row) for row in found):

@@ -185,8 +185,29 @@ BY_NAME: Final[Rules] = (
         _PORRIDGE,
     ),
     (r"^legumes: (tofu|.*meatless|vegetarian|veggie)", (("serving", 85, "3 oz"), ("piece", 70, "a patty or slice"))),
-    (r"^greens:.*raw|^greens: (lettuce|mixed)", (("cup", 35, "a cup of raw leaves in SR24 is 20 to 55 g"),)),
+    (r"sprouts?(ed)?\b.*raw|fenugreek sprouts", (("cup", 85, "a cup of raw sprouts in SR24 is 33 to 104 g"),)),
+    (
+        r"^greens:.*(raw|young leaves|, leaves)|^greens: mixed|^vegetables:.*\bleaves\b.*raw",
+        (("cup", 35, "a cup of raw leaves in SR24 is 20 to 55 g"),),
+    ),
+    (
+        r"^vegetables: (tomato powder|.*\bdried$)",
+        (("tbsp", 7, "a tablespoon of dried vegetable in SR24 is 2 to 8 g"),),
+    ),
+    (r"relish|tapenade|^vegetables: garlic", _SPOON),
     (r"^(vegetables|mushrooms):.*raw", (("cup", 110, "a cup of raw vegetables in SR24 is 70 to 150 g"),)),
+    (
+        r"^grains:(?!.*\b(bread|tortilla|cooked|fried)\b).*(\bflours?\b|: cornmeal,)",
+        (("cup", 120, "a cup of flour or meal in SR24 is 100 to 140 g"), ("tbsp", 8, "a tablespoon")),
+    ),
+    (r"^grains: pasta.*\bdry$", (("cup", 100, "a cup of dry pasta in SR24 is 84 to 105 g"),)),
+    (
+        (
+            r"^grains:(?!.*\b(bread|cooked|prepared|steamed)\b).*(\bgrain(,|$)|\buncooked|\bdry(,|$))|"
+            r"^legumes:.*(, raw|\bdry)$"
+        ),
+        (("cup", 185, "a cup of uncooked grains or beans in SR24 is 170 to 205 g"), ("tbsp", 12, "a tablespoon")),
+    ),
     (r"^fruit:.*dried|raisins", (("handful", 30, "a handful is 30 g"), ("cup", 140, "a cup of dried fruit in SR24"))),
     (r"^fruit:.*(canned|frozen|cocktail|sauce|syrup)", (("cup", 220, "a cup of fruit with its juice in SR24"),)),
     (

@@ -10,13 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from building.apart import SALTLESS, hands_on, told_apart
 from building.food import FNDDS, LEGACY, SR24, SourceFood
 
 _FILLER: Final = frozenset(
     """a and or of the with in fresh boiled drained plain regular no added fat without salt unsalted all type variety
     varieties commercial commercially mixed species meat ready eat serve prepared kernel mature seed class home
-    table fluid bottled brewed stick unroasted whole unprepared water""".split()
+    table fluid bottled brewed stick unroasted whole unprepared""".split()
 )
+_WITH_WATER: Final = re.compile(r"\bwith (tap |boiling )?water\b", re.IGNORECASE)
 #: Groups whose names leave the raw or dried state unsaid.
 _RAW_UNSAID: Final = frozenset({"fruit", "vegetables", "greens", "mushrooms", "nuts", "seeds", "drinks"})
 _DRY_UNSAID: Final = frozenset({"nuts", "seeds"})
@@ -25,7 +27,6 @@ _MEANT_COOKED: Final = frozenset({"legumes", "grains", "meat", "fish", "seafood"
 _STATES: Final = re.compile(
     r"\b(raw|dry|dried|uncooked|canned|smoked|pickled|salted|cured|jerky|flour|bread|fried|coated)\b"
 )
-_SALTLESS: Final = frozenset({"vegetables", "greens", "legumes", "grains", "mushrooms"})
 _SAME: Final = {
     "steamed": "cooked", "baked": "cooked", "broiled": "cooked", "roasted": "cooked", "grilled": "cooked",
     "uncooked": "raw", "lowfat": "low", "nonfat": "skim", "dried": "dry", "soymilk": "soy milk",
@@ -50,7 +51,10 @@ def key_of(name: str, group: str) -> Key:
         unsaid.add("raw")
     if group in _DRY_UNSAID:
         unsaid.add("dry")
-    words = (_SAME.get(word, word) for word in re.findall(r"[a-z0-9%/]+", name.lower().replace("'s", "s")))
+    words = (
+        _SAME.get(word, word)
+        for word in re.findall(r"[a-z0-9%/]+", _WITH_WATER.sub("", name).lower().replace("'s", "s"))
+    )
     return tuple(sorted({singular(word) for word in words} - unsaid))
 
 
@@ -112,7 +116,7 @@ def _preference(food: SourceFood) -> tuple[bool, int, bool, int, str, str]:
 
 def _salted(food: SourceFood) -> bool:
     """Whether it is a plant food with more sodium than plants have of their own."""
-    return food.group in _SALTLESS and (food.amounts["sodium_mg"] or 0.0) > _MOST_SALT_MG
+    return food.group in SALTLESS and (food.amounts["sodium_mg"] or 0.0) > _MOST_SALT_MG
 
 
 def same_food(one: SourceFood, other: SourceFood) -> bool:
@@ -121,30 +125,34 @@ def same_food(one: SourceFood, other: SourceFood) -> bool:
     FNDDS's cooked vegetables average those cooked with and without fat: they may be 45 kcal off.
     """
     first, second = one.amounts["energy_kcal"], other.amounts["energy_kcal"]
-    if one.source_name == other.source_name or (one.source != other.source and _named_alike(one, other)):
+    if one.source_name == other.source_name or (one.source != other.source and one.name.lower() == other.name.lower()):
+        return True
+    if told_apart(one, other):
+        return False
+    if one.source != other.source and _named_alike(one, other):
         return True
     if one.group != other.group or first is None or second is None:
         return False
     if _says_raw(one) != _says_raw(other) and (_says_cooked(one) or _says_cooked(other)):
         return False
-    least = _COOKED_FAT_KCAL if one.group in _SALTLESS and FNDDS in (one.source, other.source) else _ENERGY_APART_KCAL
+    least = _COOKED_FAT_KCAL if one.group in SALTLESS and FNDDS in (one.source, other.source) else _ENERGY_APART_KCAL
     return abs(first - second) <= max(least, _ENERGY_APART * max(first, second))
 
 
 def _named_alike(one: SourceFood, other: SourceFood) -> bool:
-    names = [one.name, *(one.also if one.by_hand else [])]
-    return other.name.lower() in (name.lower() for name in names)
+    return one.by_hand and other.name.lower() in (name.lower() for name in one.also)
 
 
 def _says_raw(food: SourceFood) -> bool:
-    return bool(re.search(r"\braw\b", food.source_name))
+    return bool(re.search(r"\b(raw|unprepared)\b", food.source_name, re.IGNORECASE))
 
 
 def _says_cooked(food: SourceFood) -> bool:
-    return bool(re.search(r"\b(cooked|baked|boiled|broiled|roasted|braised|grilled)\b", food.source_name))
+    names = f"{food.name} {food.source_name}"
+    return bool(re.search(r"\b(cooked|baked|boiled|broiled|roasted|braised|grilled)\b", names, re.IGNORECASE))
 
 
 def _inherit(keeper: SourceFood, other: SourceFood) -> None:
-    keeper.also.extend(name for name in (other.name, *other.also) if name not in keeper.also)
+    keeper.also.extend(name for name in (other.name, *other.also) if name not in keeper.also and hands_on(keeper, name))
     if not keeper.measures:
         keeper.measures = other.measures

@@ -2,7 +2,8 @@
 
 import pytest
 
-from building.measures import household, plain_measure
+from building.measures import household, plain_measure, without_doubles
+from building.staples import Portion
 from tests.data.builders import source_food
 
 
@@ -22,6 +23,12 @@ from tests.data.builders import source_food
         (1.0, "can or bottle (12 fl oz)", (1.0, "can or bottle, 12 fl oz")),
         (1.0, "jigger 1.5 fl oz", (1.0, "shot")),
         (1.0, "item", (1.0, "piece")),
+        (8.0, "fl oz (approximate weight, 1 serving)", (8.0, "fl oz")),
+        (3.0, "slices 1 serving", (3.0, "slice")),
+        (2.0, "cookie 2011 label", (2.0, "cookie")),
+        (1.0, "can (300 x 407)", (1.0, "can")),
+        (5.0, "package (5 oz)", (1, "package, 5 oz")),
+        (5.0, "anchovies", (5.0, "anchovy")),
     ],
 )
 def test_measures_are_short_lower_case_and_singular(amount, text, plain):
@@ -38,6 +45,7 @@ def test_measures_are_short_lower_case_and_singular(amount, text, plain):
         "cubic inch",
         "package (10 oz) yields",
         "raw pr g",
+        "grams 1 serving",
     ],
 )
 def test_yields_and_universal_units_are_left_out(text):
@@ -66,3 +74,19 @@ def test_three_ounces_and_a_lone_ounce_are_servings():
 
 def test_a_measure_that_weighs_nothing_is_left_out():
     assert words((1, "cup", 0), (0, "slice", 20)) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ([("can", 1, 45), ("can, 2 oz", 1, 45)], ["can"]),
+        ([("cup, sliced", 1, 91), ("tbsp", 1, 6), ("cup", 1, 91)], ["cup", "tbsp"]),
+        ([("cup", 1, 21), ("cup, packed", 1, 67), ("cup, chopped", 1, 67)], ["cup", "cup, packed", "cup, chopped"]),
+        ([("anchovy", 1, 4), ("anchovies", 5, 20)], ["anchovy"]),
+        ([("leaf, inner", 1, 4.8), ("leaf inner", 1, 4.8)], ["leaf, inner"]),
+        ([("can", 1, 45), ("can, 4 oz", 1, 90), ("piece", 1, 45)], ["can", "can, 4 oz", "piece"]),
+    ],
+)
+def test_a_portion_that_says_nothing_new_is_left_out(rows, kept):
+    portions = [Portion(measure, amount, grams, False, "USDA") for measure, amount, grams in rows]
+    assert [row.measure for row in without_doubles(portions)] == kept

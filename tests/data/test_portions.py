@@ -21,6 +21,18 @@ def test_hand_written_portions_come_first_and_no_measure_twice():
     assert found(almonds, by_hand={almonds.id: [HANDFUL]}.items()) == [("handful", 30, True), ("cup", 143, False)]
 
 
+def test_what_is_written_by_hand_makes_usdas_doubles_needless():
+    tomato = source_food(
+        "Tomato", group="vegetables", measures=[(1, "cherry", 17), (2, "handfuls", 60), (1, "cup", 180)]
+    )
+    by_hand = {tomato.id: [Portion("cherry tomato", 1, 17, False, "USDA"), HANDFUL]}
+    assert found(tomato, by_hand=by_hand.items()) == [
+        ("cherry tomato", 17, False),
+        ("handful", 30, True),
+        ("cup", 180, False),
+    ]
+
+
 def test_a_survey_food_weighs_by_the_cup_what_its_twin_weighs():
     plain = source_food("Kale, cooked, boiled, drained, without salt", group="greens", measures=[(1, "cup", 130)])
     oily = source_food("Kale, cooked with oil", source=FNDDS, group="greens")
@@ -71,6 +83,12 @@ def test_what_is_only_sold_gets_a_rule_of_thumb_before_it():
         ("grains", "Yeast breads", "Bread, barley", "slice", 25, 40),
         ("dairy", "Yogurt, regular", "Yogurt, whole milk, fruit", "pot", 125, 125),
         ("fruit", "Peaches and nectarines", "Peach, canned, in syrup", "cup", 200, 250),
+        ("grains", "", "Amaranth grain, uncooked", "cup", 170, 205),
+        ("grains", "", "Rice flour, white", "cup", 100, 160),
+        ("legumes", "", "Lentils, pink or red, raw", "cup", 170, 205),
+        ("greens", "", "Fireweed, young leaves", "cup", 20, 55),
+        ("vegetables", "", "Pinto beans, sprouted, raw", "cup", 33, 104),
+        ("greens", "", "Dock, cooked", "cup", 130, 190),
         ("other", "Dips, gravies, other sauces", "Gravy, vegetarian", "tbsp", 15, 15),
     ],
 )

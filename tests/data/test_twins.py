@@ -94,6 +94,42 @@ def test_raw_is_never_merged_into_cooked():
     assert len(merged(staple, raw)) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "group"),
+    [
+        ("Chicken breast, meat only, roasted", "Chicken breast, meat and skin, roasted", "meat"),
+        ("Popcorn, caramel-coated, with peanuts", "Popcorn, caramel-coated, without peanuts", "grains"),
+        ("Black beans", "Black beans with meat", "legumes"),
+        ("Crackers, wheat", "Crackers, whole-wheat", "grains"),
+        ("Spinach, raw", "Water spinach, raw", "greens"),
+        ("Apricots, canned, with skin", "Apricots, canned, without skin", "fruit"),
+        ("Pompano, baked", "Pompano, steamed", "fish"),
+        ("Peanuts, oil-roasted, with salt", "Peanuts, oil-roasted, without salt", "nuts"),
+    ],
+)
+def test_what_one_has_and_the_other_has_not_is_never_merged(one, other, group):
+    foods = [source_food(name, group=group, energy_kcal=150.0) for name in (one, other)]
+    assert len(merged(*foods)) == 2
+    assert len(merged(*reversed(foods))) == 2
+
+
+def test_a_merged_row_hands_on_no_name_of_another_way_of_cooking():
+    chop = source_food("Lamb, broiled", group="meat", energy_kcal=300.0, by_hand=True, also=["lamb, cooked"])
+    roast = source_food("Lamb, roasted", source=FNDDS, group="meat", energy_kcal=300.0)
+    kale = source_food("Kale, cooked", group="greens", energy_kcal=28.0)
+    oily = source_food("Kale, cooked, with added fat", group="greens", energy_kcal=40.0)
+    assert [food.also for food in merged(chop, roast)] == [["lamb, cooked"]]
+    assert [food.also for food in merged(kale, oily)] == [[]]
+
+
+def test_salt_that_only_a_label_tells_keeps_two_rows_apart():
+    plain = source_food("Beans, canned", group="legumes", energy_kcal=94.0, sodium_mg=343.0)
+    unsalted = source_food("Beans, canned, unsalted", group="legumes", energy_kcal=94.0, sodium_mg=1.0)
+    alike = source_food("Beans, canned, no salt", group="legumes", energy_kcal=94.0, sodium_mg=300.0)
+    assert len(merged(plain, unsalted)) == 2
+    assert len(merged(plain, alike)) == 1
+
+
 def test_a_survey_food_without_a_state_is_the_cooked_one():
     cooked = source_food("Herring, cooked", group="fish", energy_kcal=203.0, by_hand=True, staple=2)
     unsaid = source_food("Herring", source=FNDDS, group="fish", energy_kcal=210.0)
