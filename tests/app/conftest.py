@@ -1,0 +1,48 @@
+"""The pages without a browser: the real app.py on a diary of its own for each test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import fresh_sqlite
+from tracker.diary import Diary
+from tracker.store import open_store
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+SECONDS = 30
+
+
+@pytest.fixture
+def diary_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Name an empty diary to the app; what the app keeps for a process is forgotten before and after."""
+    url = fresh_sqlite(tmp_path)
+    monkeypatch.setenv("TRACKER_DATABASE_URL", url)
+    st.cache_resource.clear()
+    yield url
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def new_app(diary_url: str) -> Callable[..., AppTest]:
+    """Return a function that makes the app, not run yet, with the parameters of an address."""
+
+    def make(**parameters: str) -> AppTest:
+        app = AppTest.from_file(str(APP), default_timeout=SECONDS)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        return app
+
+    return make
+
+
+@pytest.fixture
+def diary(diary_url: str) -> Iterator[Diary]:
+    """Give the diary the app writes to, opened beside it as another program would."""
+    from zoneinfo import ZoneInfo
+
+    store = open_store(diary_url)
+    yield Diary(store, ZoneInfo("UTC"))
+    store.close()
