@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Final, cast
 
 import tzlocal
@@ -107,9 +108,19 @@ def _diary(arguments: argparse.Namespace) -> Diary:
     return Diary(open_store(arguments.db), tzlocal.get_localzone())
 
 
-def _reader() -> tuple[LineReader, FoodTable]:
-    table = load_foods()
-    return LineReader(table, FoodIndex(table)), table
+@cache
+def _table() -> FoodTable:
+    return load_foods()
+
+
+@cache
+def _index() -> FoodIndex:
+    return FoodIndex(_table())
+
+
+@cache
+def _reader() -> LineReader:
+    return LineReader(_table(), _index())
 
 
 def _each(text: str, answer: Callable[[str], int]) -> int:
@@ -127,7 +138,7 @@ def _each(text: str, answer: Callable[[str], int]) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    index = FoodIndex(load_foods())
+    index = _index()
 
     def answer(text: str) -> int:
         foods = [hit.food for hit in index.search(text, arguments.limit)]
@@ -145,7 +156,7 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _parse(arguments: argparse.Namespace) -> int:
-    reader, _ = _reader()
+    reader = _reader()
 
     def answer(text: str) -> int:
         items = reader.read(text)
@@ -159,8 +170,7 @@ def _parse(arguments: argparse.Namespace) -> int:
 
 
 def _log(arguments: argparse.Namespace) -> int:
-    reader, table = _reader()
-    diary = _diary(arguments)
+    reader, diary = _reader(), _diary(arguments)
     on = days.parse_day(arguments.day) if arguments.day else diary.today()
     usage = diary.usage()
 
@@ -173,7 +183,7 @@ def _log(arguments: argparse.Namespace) -> int:
             raise NothingToLogError
         at, meal = _when(diary, on, arguments.meal)
         change = diary.log(
-            [entry_of_item(item, table, day=on, at=at, meal=meal) for item in items], sure=arguments.sure
+            [entry_of_item(item, _table(), day=on, at=at, meal=meal) for item in items], sure=arguments.sure
         )
         if arguments.json or arguments.text == "-":
             _print_json({"line": text, "saved": [report.entry_json(diary.person_id, entry) for entry in change.after]})
@@ -221,7 +231,7 @@ def _week(arguments: argparse.Namespace) -> int:
 
 def _demo(arguments: argparse.Namespace) -> int:
     diary = _diary(arguments)
-    entries = fill_with_demo(diary, load_foods())
+    entries = fill_with_demo(diary, _table(), _reader())
     print(f"Filled the diary with {entries} entries of twelve weeks.")
     return 0
 

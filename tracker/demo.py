@@ -16,7 +16,6 @@ from tracker.errors import RefusedError
 from tracker.foods import FoodTable
 from tracker.nutrients import ug_from_iu
 from tracker.parse import LineReader, entry_of_item
-from tracker.search import FoodIndex
 
 WEEKS: Final = 12
 _SEED: Final = 2026
@@ -68,7 +67,7 @@ class DemoRefusedError(RefusedError):
         )
 
 
-def fill_with_demo(diary: Diary, table: FoodTable) -> int:
+def fill_with_demo(diary: Diary, table: FoodTable, reader: LineReader) -> int:
     """Fill an empty diary with the twelve weeks that end today; return how many entries were saved.
 
     Raises DemoRefusedError if the diary has any entry.
@@ -76,14 +75,13 @@ def fill_with_demo(diary: Diary, table: FoodTable) -> int:
     if not diary.is_empty():
         raise DemoRefusedError
     today = diary.today()
-    entries = list(_demo_entries(diary, table, today))
+    entries = list(_demo_entries(diary, table, reader, today))
     diary.log(entries, sure=True)
     return len(entries)
 
 
-def _demo_entries(diary: Diary, table: FoodTable, today: date) -> Iterator[Entry]:
+def _demo_entries(diary: Diary, table: FoodTable, reader: LineReader, today: date) -> Iterator[Entry]:
     chance = random.Random(_SEED)
-    reader = LineReader(table, FoodIndex(table))
     first = today - timedelta(weeks=WEEKS)
     now = diary.now()
     for offset in range(WEEKS * 7 + 1):

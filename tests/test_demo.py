@@ -1,0 +1,46 @@
+"""The made-up diary: its menu reads without a question, and it is the same every time."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+
+from tests.conftest import fresh_sqlite
+from tracker import demo
+from tracker.diary import Diary
+from tracker.foods import load_foods
+from tracker.parse import LineReader
+from tracker.search import FoodIndex
+from tracker.store import open_store
+
+
+@pytest.fixture(scope="module")
+def reader() -> LineReader:
+    table = load_foods()
+    return LineReader(table, FoodIndex(table))
+
+
+def test_every_line_of_the_menu_is_ready_without_a_question(reader: LineReader):
+    lines = [line for lines in demo._MENU.values() for line in lines]
+    asked = [(item.text, item.reason) for line in lines for item in reader.read(line) if item.status != "ready"]
+    assert asked == []
+
+
+@time_machine.travel(datetime(2026, 11, 22, 18, 30, tzinfo=UTC), tick=False)
+def test_the_same_day_gives_the_same_diary_of_twelve_weeks_and_nothing_in_the_future(
+    reader: LineReader, tmp_path: Path
+):
+    filled = []
+    for _ in range(2):
+        store = open_store(fresh_sqlite(tmp_path))
+        diary = Diary(store, ZoneInfo("UTC"))
+        demo.fill_with_demo(diary, load_foods(), reader)
+        entries = diary.entries(datetime(2026, 8, 1, tzinfo=UTC).date(), datetime(2027, 1, 1, tzinfo=UTC).date())
+        filled.append([(entry.at, entry.name, entry.grams, entry.magnesium_mg) for entry in entries])
+        store.close()
+    assert filled[0] == filled[1]
+    assert filled[0][0][0].date().isoformat() >= "2026-08-30"
+    assert max(at for at, *_ in filled[0]) <= datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
+    assert len({at.date() for at, *_ in filled[0]}) > 70
