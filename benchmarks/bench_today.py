@@ -1,6 +1,7 @@
 """The Today page: one rerun of ten years and of an empty diary, beside an empty app and the same page from constants.
 
-Floors run in the same minute, in processes of their own, under the app's configuration, and in turn with what is measured.
+Floors run in the same minute, in processes of their own, under the app's configuration, and in turn with what is
+measured.
 """
 
 import shutil
@@ -28,7 +29,7 @@ _APPS: Final = ("ten years", "one day", "nothing logged", "constants", "constant
 def run() -> list[Row]:
     """Return the time of a rerun and of a tap's redraw with their floors, and the bytes sent."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-        windows = {app: stack.enter_context(_window(Path(name), app)) for app in _APPS}
+        windows = {app: stack.enter_context(_Measured(Path(name), app)) for app in _APPS}
         full = _in_turn({app: window.rerun for app, window in windows.items()})
         taps = _in_turn({app: _fragment(windows[app]) for app in ("ten years", "constants")})
     return [
@@ -44,7 +45,7 @@ def run() -> list[Row]:
     ]
 
 
-class _window(ExitStack):
+class _Measured(ExitStack):
     """A session on one of _APPS, with its server."""
 
     def __init__(self, folder: Path, app: str) -> None:

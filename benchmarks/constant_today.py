@@ -47,7 +47,7 @@ def entries_of(day: date) -> list[Entry]:
 
 
 def start(entries: int) -> None:
-    """Run the shell with constants in place of what it reads; the constants are made on the first run of the process."""
+    """Run the shell with constants in place of what it reads; they are made on the first run of the process."""
     if resources.diary.__module__ != __name__:
         _replace_what_is_read(day_intake(_DAY, entries_of(_DAY)[:entries], Targets()))
     shell.start()

@@ -18,6 +18,7 @@ from typing import Final
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Subprotocol
 from websockets.sync.client import ClientConnection, connect
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -70,7 +71,7 @@ class Window:
     def __init__(self, host: str) -> None:
         """Open the session and draw its page for the first time."""
         self._socket: ClientConnection = connect(
-            f"ws://{host}/_stcore/stream", subprotocols=["streamlit"], max_size=None, compression=None
+            f"ws://{host}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
         )
         self.fragment_ids: list[str] = []
         self.rerun()

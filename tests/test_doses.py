@@ -21,6 +21,8 @@ def dose_of(text: str):
         ("2 x 100 mg magnesium", "Magnesium", "magnesium_mg", 200, 200, "mg"),
         ("3x 100 mg magnesium", "Magnesium", "magnesium_mg", 300, 300, "mg"),
         ("magnesium 150 mg x 2", "Magnesium", "magnesium_mg", 300, 300, "mg"),
+        ("2x magnesium 150 mg", "Magnesium", "magnesium_mg", 300, 300, "mg"),
+        ("mag citrate 200 mg", "Magnesium citrate", "magnesium_mg", 200, 200, "mg"),
         ("1 magnesium tablet 250 mg", "Magnesium", "magnesium_mg", 250, 250, "mg"),
         ("2 tablets of 100 mg magnesium", "Magnesium", "magnesium_mg", 200, 200, "mg"),
         ("2 magnesium capsules 100 mg each", "Magnesium", "magnesium_mg", 200, 200, "mg"),

@@ -45,6 +45,7 @@ BOOK = NameBook(
         ("peeled and sliced apple", ["peeled and sliced apple"]),
         ("fresh, ripe banana", ["fresh, ripe banana"]),
         ("almonds, 30 g, walnuts, 20 g", ["almonds, 30 g", "walnuts, 20 g"]),
+        ("1 apple, 150 g, 2 eggs", ["1 apple, 150 g", "2 eggs"]),
         ("1 cup, chopped kale", ["1 cup, chopped kale"]),
         ("100 g spinach, cooked", ["100 g spinach, cooked"]),
         ("1 cup mac and cheese", ["1 cup mac and cheese"]),
@@ -59,8 +60,11 @@ BOOK = NameBook(
         ("two glasses (250 ml each) water", ["two glasses (250 ml each) water"]),
         ("magnesium 200 mg vitamin d 1000 iu", ["magnesium 200 mg", "vitamin d 1000 iu"]),
         ("breakfast: 2 eggs", ["2 eggs"]),
+        ("tea: 300 ml", ["tea: 300 ml"]),
         ("for lunch i had 100 g tofu", ["100 g tofu"]),
         ("2 eggs for breakfast", ["2 eggs"]),
+        ("2 biscuits with tea", ["2 biscuits with tea"]),
+        ("took 400 mg magnesium before bed", ["400 mg magnesium"]),
         ("- 2 eggs\n- 1 banana", ["2 eggs", "1 banana"]),
         ("• 2 eggs\n• 1 banana", ["2 eggs", "1 banana"]),
         ("-30 g almonds", ["-30 g almonds"]),
@@ -95,6 +99,7 @@ def test_nothing_but_is_not_nothing() -> None:
 def test_a_dash_in_front_of_the_only_line_is_noted() -> None:
     (dashed,) = parts_of("- 30 g almonds", BOOK)
     assert dashed.dashed
+    assert not any(part.dashed for part in parts_of("- 30 g almonds\n- 1 banana", BOOK))
 
 
 def test_a_part_behind_and_without_an_amount_is_noted() -> None:

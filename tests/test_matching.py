@@ -15,12 +15,18 @@ FOODS = [
     a_food("Spinach, raw", also=("spinach",), group="greens", staple=2),
     a_food("Spinach, cooked", group="greens", staple=2),
     a_food("Salmon, raw", group="fish"),
-    a_food("Chicken breast, cooked", also=("chicken breast",), group="meat", source_name="Chicken, breast, meat only"),
+    a_food(
+        "Chicken breast, cooked",
+        also=("chicken breast", "chicken breast with skin"),
+        group="meat",
+        source_name="Chicken, breast, meat only",
+    ),
     a_food("Chicken breast, with skin, cooked", group="meat", source_name="Chicken, breast, meat and skin", staple=0),
     a_food("Beef stew with potatoes and vegetables", group="dishes", staple=0),
     a_food("Tomatoes, canned", also=("diced tomato",), group="vegetables", staple=2),
     a_food("Tomato, raw", group="vegetables", staple=2),
     a_food("Egg, boiled", also=("egg",), group="eggs"),
+    a_food("Lentils, cooked", also=("raw lentil",), group="legumes", staple=2),
     a_food("Apple", source_name="Apples, raw, with skin"),
 ]
 MATCHER = Matcher(FoodIndex(FOODS), NameBook(FOODS))
@@ -66,6 +72,7 @@ def test_words_mean_the_plain_food_in_the_state_said(text: str, name: str) -> No
         "salmon",  # the table has it raw only, and raw is not meant
         "fried almonds",
         "raw chicken breast",
+        "raw lentils",  # an other name that is not true
         "",
         "x" * 500,
     ],

@@ -15,8 +15,8 @@ from tracker.entries import Usage
 from tracker.parse import Item
 
 ROOT = Path(__file__).resolve().parent.parent
-# line; items: ok, no: regular expressions the food's name must and must not match; g: accepted grams, [null, null] = must
-# be asked or proposed as approximate; supplement, amount: key of nutrients and what it gives; ask: must be asked.
+# line; items: ok, no: regular expressions the food's name must and must not match; g: accepted grams, [null, null] =
+# must be asked or proposed as approximate; supplement, amount: key of nutrients and what it gives; ask: must be asked.
 LISTS = (ROOT / "tests/cases/meals.jsonl", ROOT.parent / "shared/cases/meals_dev.jsonl")
 MOST_NEEDLESS_QUESTIONS = 0.03
 
@@ -117,6 +117,18 @@ def test_a_cup_of_what_is_eaten_raw_and_cooked_is_asked_about() -> None:
     assert only(shipped().read("1 cup cooked spinach")).status == "ready"
 
 
+@pytest.mark.parametrize(
+    "line", ["1 can chickpeas", "a 400 g can of tomatoes", "400g tin tomatoes", "half a can of black beans"]
+)
+def test_what_comes_in_a_can_is_canned(line: str) -> None:
+    assert "canned" in (only(shipped().read(line)).name or "")
+
+
+@pytest.mark.parametrize("line", ["2 egg omelette", "3 bean salad", "4 cheese pizza"])
+def test_a_number_that_may_count_what_is_inside_is_asked_about(line: str) -> None:
+    assert only(shipped().read(line)).status == "ask"
+
+
 def test_the_pint_is_imperial_when_set_so() -> None:
     american = only(shipped().read("1 pint water")).grams
     imperial = only(shipped().read("1 pint water", pint_ml=568.26)).grams
@@ -170,13 +182,13 @@ NUMBERS = (
     "1|2|3.5|1/2|½|1½|two|a|half|half a|a dozen|2-3|1,500|1,5|30|250|0|-3|1e3|2 x|x2|0.001|99999|1,000|٣|1/0|some"
 ).split("|")
 UNITS = (
-    "|g|kg|ml|l|cup|cups|tbsp|oz|fl oz|slices|slice of|handful of|can of|glass of|pint of|small|large|x|of|iu|mcg|dl|bowl of"
-    "|piece|pieces|bottle of|heaped tbsp|pot of|pinch of|serving of"
+    "|g|kg|ml|l|cup|cups|tbsp|oz|fl oz|slices|slice of|handful of|can of|glass of|pint of|small|large|x|of|iu|mcg|dl"
+    "|bowl of|piece|pieces|bottle of|heaped tbsp|pot of|pinch of|serving of"
 ).split("|")
 FOODS = (
-    "almonds|water|cooked spinach|spinach|eggs|banana|brown rice|Spinach, cooked|salmon|orange juice|coffee|dark chocolate 85%"
-    "|whole wheat bread|2% milk|mac and cheese|olive oil|tofu|pizza|xyzzy|magnesium|vitamin d3|black beans, canned|avocado"
-    "|Kale, raw|yogurt|honey|walnuts, chopped|beer|salt|7up"
+    "almonds|water|cooked spinach|spinach|eggs|banana|brown rice|Spinach, cooked|salmon|orange juice|coffee|avocado"
+    "|salt|7up|dark chocolate 85%|whole wheat bread|2% milk|mac and cheese|olive oil|tofu|pizza|xyzzy|magnesium"
+    "|vitamin d3|honey|beer|black beans, canned|Kale, raw|yogurt|walnuts, chopped|walnut halves|cherry tomatoes"
 ).split("|")
 parts = st.tuples(st.sampled_from(NUMBERS), st.sampled_from(UNITS), st.sampled_from(FOODS)).flatmap(
     lambda words: st.sampled_from((words, (words[2], *words[:2]))).map(" ".join)
@@ -197,6 +209,8 @@ def test_what_is_ready_reads_back_to_the_same_grams(pieces: list[tuple[str, str]
     "line",
     [
         "1 cup chopped kale, raw",
+        "1/4 tsp cooked wild rice",
+        "1½ ml cooked wild rice",
         "1 cup sliced almonds",
         "2 ears of corn",
         "3 asparagus spears",

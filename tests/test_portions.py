@@ -13,6 +13,8 @@ CHEESE = a_food("Cheese", ("cup, diced", 132), ("cup, melted", 244), ("cup, cube
 BAGEL = a_food("Bagel", ("large bagel", 131), ("small bagel", 69), ("bagel", 105), group="grains")
 COD = a_food("Cod, cooked", ("fillet", 180), ("piece~", 100), group="fish")
 SODA = a_food("Cola", ("can or bottle", 368), ("cup", 246), group="drinks")
+TOMATO = a_food("Tomato, raw", ("medium", 123), ("piece, cherry tomato", 17), group="vegetables")
+PEPPER = a_food("Pepper, raw", ("medium", 119), group="vegetables")
 SYRUP = a_food("Syrup", ("tbsp", 20), group="sweets")
 POPCORN = a_food("Popcorn", ("cup", 8), group="grains")
 
@@ -55,6 +57,9 @@ def test_portions_that_differ_are_asked_about_until_one_is_said() -> None:
         (PIZZA, (), None),  # a pizza is not its slice
         (COD, (), None),  # "3 cod" are not three fillets, nor three pieces by rule of thumb
         (SYRUP, (), None),
+        (TOMATO, ("tomatoes",), 123),
+        (TOMATO, ("cherry", "tomatoes"), 17),
+        (PEPPER, ("baby", "peppers"), None),  # smaller than the medium one
         (POPCORN, (), None),
     ],
 )

@@ -11,6 +11,7 @@ BREAST = a_food("Chicken breast, cooked", group="meat", source_name="Chicken, br
 WITH_SKIN = a_food(
     "Chicken breast, with skin, cooked", group="meat", source_name="Chicken, breast, meat and skin, cooked"
 )
+THIGH = a_food("Chicken thigh, cooked", group="meat", source_name="Chicken, thigh, cooked, roasted")
 RAW = a_food("Spinach, raw", group="greens")
 COOKED = a_food("Spinach, cooked", group="greens")
 SALTED = a_food("Almonds, roasted, salted", group="nuts")
@@ -28,6 +29,7 @@ STEWED = a_food("Tomato, cooked", group="vegetables")
     [
         (BREAST, "chicken breast with skin", True),
         (WITH_SKIN, "chicken breast with skin", False),
+        (THIGH, "chicken thigh with skin", True),  # it does not say
         (WITH_SKIN, "chicken breast without skin", True),
         (WITH_SKIN, "skinless chicken breast", True),
         (BREAST, "skinless chicken breast", False),

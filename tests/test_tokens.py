@@ -46,6 +46,8 @@ def shown(line: str, names: tuple[str, ...] = ()) -> list[object]:
         ("twenty-five", 25),
         ("a dozen", 12),
         ("two dozen", 24),
+        ("2 dozen", 24),
+        ("1\u20442", 0.5),  # with the fraction slash
         ("half a dozen", 6),
         ("half-dozen", None),  # no number is better than a wrong one
         ("a couple of", 2),

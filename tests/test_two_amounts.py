@@ -27,6 +27,7 @@ SUGAR = a_food("Sugar", ("tsp", 4.2), group="sweets")
         ("3 eggs (50 g each)", EGG, 150),
         ("3 cookies 12 g each", COOKIE, 36),
         ("1 can (250 g) chickpeas", CHICKPEAS, 250),
+        ("a 250 g can of chickpeas", CHICKPEAS, 250),
         ("1,500 ml water", WATER, 1500),
         ("1,000 water", WATER, 1000),
         ("1,250 g steak", STEAK, 1250),
@@ -48,6 +49,7 @@ def test_two_amounts_that_agree_are_one(text: str, food, grams: float) -> None:
         ("30 40 g steak", STEAK),
         ("8 oz (400 g) steak", STEAK),
         ("1 can (400 g) chickpeas", CHICKPEAS),  # with its liquid?
+        ("a 400 g can of chickpeas", CHICKPEAS),
         ("100 g 200 g 300 g steak", STEAK),
         ("1,125 g sugar", SUGAR),
         ("1.250 g steak", STEAK),

@@ -126,3 +126,10 @@ def test_the_pint_is_a_setting() -> None:
 def test_a_weight_is_finite_and_above_zero_or_unknown(amount: float, unit: str | None, food) -> None:
     grams = grams_of(q(amount, unit), food).grams
     assert grams is None or (math.isfinite(grams) and grams > 0)
+
+
+def test_a_piece_of_what_comes_in_slices_may_be_a_slice_or_the_whole():
+    pizza = a_food("Pizza, cheese", ("slice", 107), ("whole pizza", 853), group="dishes")
+    assert (grams_of(q(1), pizza).grams, grams_of(q(1), pizza).question) == (853, None)
+    asked = grams_of(q(1, "piece"), pizza)
+    assert asked.question == "A slice (107 g), or a whole one (853 g)?"

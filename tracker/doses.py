@@ -38,7 +38,12 @@ _UNCOUNTED: Final = frozenset(
     " creatine collagen probiotic"
     " probiotics turmeric curcumin".split()
 )
-_KEY_OF: Final = {"magnesium": "magnesium_mg", "calcium": "calcium_mg", "potassium": "potassium_mg"}
+_KEY_OF: Final = {
+    "magnesium": "magnesium_mg",
+    "mag": "magnesium_mg",
+    "calcium": "calcium_mg",
+    "potassium": "potassium_mg",
+}
 # Labels of these state the salt, of which the mineral is only a part.
 _SALTS_STATED: Final = frozenset(("calcium_mg", "potassium_mg"))
 _LEAST_IU: Final = 100.0

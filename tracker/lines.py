@@ -12,16 +12,21 @@ from typing import Final
 from tracker.name_book import NameBook, with_names
 from tracker.quantities import read_quantity
 from tracker.tokens import Token, normalised, tokens_of
-from tracker.units import UNITS
+from tracker.units import GRAMS, UNITS
 
 _HARD: Final = frozenset((";", "+", "\n", "•", "·", "●", "▪"))
 _SOFT: Final = frozenset((",", "and", "&", "plus", "、", "，"))
 _WITH: Final = frozenset(("with", "w"))
 _MEALS: Final = frozenset(
-    "breakfast lunch dinner supper snack brunch tea dessert meal elevenses morning noon afternoon evening night".split()
+    (
+        "breakfast lunch dinner supper snack brunch tea dessert meal elevenses morning noon afternoon evening night bed"
+        " bedtime"
+    ).split()
 )
+_WHEN: Final = ("for", "at", "this", "before", "after", "with")
 _FILLERS: Final = frozenset(
-    "i i've we had ate drank drunk eaten have having eat drink just also then today my me logged log add".split()
+    "i i've we had took take taking ate drank drunk eaten have having eat drink just also then today my me logged log"
+    " add".split()
 )
 _NOTHING: Final = frozenset(
     "nothing none nil nope no skipped skip skipping missed without didn't not nada fasted fasting zero".split()
@@ -57,6 +62,7 @@ DESCRIPTIONS: Final = frozenset(
         " with sunny side up over easy not drained-weight drained weight cooked-weight dry-weight"
     ).split()
 )
+_EXACT: Final = frozenset((*GRAMS, "ml", "cl", "dl", "l", "fl oz"))
 _OF_AMOUNTS: Final = frozenset("of x each about approx around ca roughly apiece".split())
 # A description needs one word that is no mere companion: "in water" alone may be a drink.
 _COMPANIONS: Final = frozenset(
@@ -92,8 +98,7 @@ def parts_of(line: str, book: NameBook) -> list[Part]:
     dashes = [part[0].text == "-" for part in hard]
     parts: list[Part] = []
     bullets = all(dashes) and len(hard) > 1
-    for tokens_of_part, begins_with_dash in zip(hard, dashes, strict=True):
-        part = tokens_of_part[1:] if bullets else tokens_of_part
+    for part, begins_with_dash in zip(hard, dashes, strict=True):
         dashed = begins_with_dash and not bullets
         pieces = [single for piece in _soft_pieces(_without_filler(part)) for single in _one_amount_each(piece)]
         for piece in _joined(pieces, book):
@@ -142,19 +147,26 @@ def _without_filler(tokens: list[Token]) -> list[Token]:
     kept = list(tokens)
     while kept:
         texts = [token.text for token in kept[:3]]
-        if (texts[0] in _MEALS and texts[1:2] and texts[1] in (":", "-")) or (
-            texts[0] in ("for", "at", "this") and texts[1:2] and texts[1] in _MEALS
-        ):
+        following = texts[1] if len(texts) > 1 else ""
+        headed = texts[0] in _MEALS and following in (":", "-") and _names_more(kept[2:])
+        if headed or (texts[0] in ("for", "at", "this") and following in _MEALS):
             kept = kept[2:]
         elif texts[0] in _FILLERS and len(kept) > 1:
             kept = kept[1:]
         else:
             break
-    while len(kept) > 2 and kept[-1].text in _MEALS and kept[-2].text in ("for", "at", "this"):
+    while len(kept) > 2 and kept[-1].text in _MEALS and kept[-2].text in _WHEN:
+        if kept[-2].text == "with" and kept[-1].text in ("tea", "dessert"):  # that is had as well
+            break
         kept = kept[:-2]
     if len(kept) > 1 and kept[-1].text == "today":
         kept = kept[:-1]
     return kept
+
+
+def _names_more(tokens: Sequence[Token]) -> bool:
+    """Whether a food is named, not only an amount: "tea: 300 ml" is a drink, not a meal."""
+    return any(token.kind == "word" and token.text not in UNITS for token in tokens)
 
 
 def _soft_pieces(tokens: Sequence[Token]) -> list[_Piece]:
@@ -222,7 +234,8 @@ def _belongs(before: _Piece, piece: _Piece, book: NameBook) -> bool:
         return True
     first, second = read_quantity(before.tokens), read_quantity(piece.tokens)
     if not second.words and second.quantities:
-        return bool(first.words) and not first.quantities
+        counted = len(first.quantities) == 1 and first.quantities[0].unit not in _EXACT  # "1 apple, 150 g"
+        return bool(first.words) and (not first.quantities or (counted and second.quantities[0].unit in _EXACT))
     if second.quantities or not second.words:
         return False
     if all(word in DESCRIPTIONS for word in first.words):

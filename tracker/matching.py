@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Final
 
 from tracker.foods import Food
@@ -12,7 +13,10 @@ from tracker.words import COOKED_WORDS, OPTIONAL_WORDS
 
 # How many foods a search for one item looks at; enough to find the next best after near-twins.
 _LIMIT: Final = 12
+_REMEMBERED: Final = 1_000
 _MOST_CHARACTERS: Final = 120
+# A word this short is never what a mistyped one was meant to be.
+_SHORTEST_CORRECTED: Final = 4
 # Foods of one head ("Milk, whole", "Milk, skim") lie this near in points when a query names neither.
 _KIN_POINTS: Final = 6.0
 
@@ -37,7 +41,7 @@ _UNUSUAL: Final = frozenset(
     " imitation substitute reduced diet malted".split()
 )
 # How animals were kept or fed changes none of the amounts the table knows.
-_KEPT_ANIMALS: Final = frozenset(
+_HUSBANDRY: Final = frozenset(
     "omega-3 omega3 free-range freerange grass-fed cage-free pasture-raised line-caught fair-trade freshly-made"
     " home-made".split()
 )
@@ -70,19 +74,20 @@ class Matcher:
     """Finds foods for the words of an item."""
 
     def __init__(self, index: FoodIndex, book: NameBook) -> None:
-        self._index = index
+        # People log the same few dozen foods; what a person logs is weighed in afterwards, so the hits are anybody's.
+        self._search = lru_cache(maxsize=_REMEMBERED)(partial(index.search, limit=_LIMIT, partial=False))
         self._book = book
 
     def match(self, words: Sequence[str], familiar: Mapping[str, float]) -> Match:
         """Return the food that the words name; no food when none comes near. Never raises."""
-        words = [word for word in words if word not in _KEPT_ANIMALS] or words
+        words = [word for word in words if word not in _HUSBANDRY] or words
         text = " ".join(words)
         if not text:
             return Match(None, question="Which food?")
         if len(text) > _MOST_CHARACTERS:
             return Match(None, question="That is too long for the name of one food.")
         known = self._known(words)
-        hits = self._index.search(text, _LIMIT, partial=False)
+        hits = self._search(text)
         if known is not None:
             return Match(known, tuple(hit.food for hit in hits if hit.food.id != known.id), exact=True, full_name=True)
         if not hits:
@@ -103,9 +108,9 @@ class Matcher:
     def _judged(self, text: str, hits: Sequence[Hit], familiar: Mapping[str, float]) -> Match:
         asked = normalised_words(text)
         fitting = [hit for hit in hits if hit.missing == hits[0].missing and not contradicts(hit.food, asked)]
-        best = _favourite(_as_grown(fitting, frozenset(asked)), familiar) if fitting else hits[0]
+        best = _so_called(fitting, frozenset(asked), familiar) if fitting else hits[0]
         others = tuple(hit.food for hit in hits if hit is not best)
-        exact = any(frozenset(normalised_words(name)) == frozenset(asked) for name in (best.food.name, *best.food.also))
+        exact = _is_called(best.food, frozenset(asked))
         return Match(best.food, others, self._doubt(text, frozenset(asked), best, hits, exact), exact and not best.typo)
 
     def _doubt(self, text: str, asked: frozenset[str], best: Hit, hits: Sequence[Hit], exact: bool) -> str | None:
@@ -118,7 +123,7 @@ class Matcher:
             return f"Is {food.name} meant? It says nothing about {unknown!r}."
         if exact and not best.typo:
             return None
-        if best.typo and not self._plain_typo(best, hits):
+        if best.typo and not self._plain_typo(best, asked, hits):
             return f"Is {food.name} meant by {text!r}?"
         name_words = frozenset(normalised_words(food.name))
         if not best.typo and not self._close(food, asked):
@@ -131,9 +136,11 @@ class Matcher:
         return None
 
     @staticmethod
-    def _plain_typo(best: Hit, hits: Sequence[Hit]) -> bool:
-        """Whether a corrected word can only be this food: an everyday one, with nothing of another kind as near."""
-        if not best.food.staple:
+    def _plain_typo(best: Hit, asked: frozenset[str], hits: Sequence[Hit]) -> bool:
+        """Whether corrected words can only be this food: everyday, with the same first letters, no rival near."""
+        words = frozenset(word for name in (best.food.name, *best.food.also) for word in normalised_words(name))
+        initials = {word[0] for word in words - asked if len(word) >= _SHORTEST_CORRECTED}
+        if not best.food.staple or any(word[0] not in initials for word in asked - words):
             return False
         rivals = [hit for hit in hits[1:4] if hit.food.staple and not hit.missing and best.score - hit.score < 2.0]
         return all(rival.food.group == best.food.group for rival in rivals)
@@ -150,6 +157,20 @@ class Matcher:
             if food.staple or not more:
                 return True
         return False
+
+
+def _is_called(food: Food, asked: frozenset[str]) -> bool:
+    """Whether the words are one of the food's names, all of it."""
+    return any(frozenset(normalised_words(name)) == asked for name in (food.name, *food.also))
+
+
+def _so_called(hits: Sequence[Hit], asked: frozenset[str], familiar: Mapping[str, float]) -> Hit:
+    """Return the hit that is meant: one whose own name is just that ("baked beans"), else the best or its kin."""
+    if frozenset(normalised_words(hits[0].food.name)) & asked != asked:
+        for hit in hits:
+            if frozenset(normalised_words(hit.food.name.partition(",")[0])) == asked and hit.food.staple:
+                return hit
+    return _favourite(_as_grown(hits, asked), familiar)
 
 
 def _as_grown(hits: Sequence[Hit], asked: frozenset[str]) -> Sequence[Hit]:

@@ -162,6 +162,8 @@ def _with_part(tokens: list[Token], place: int, value: float) -> tuple[int, floa
         return after + 1, value + tokens[after].value
     if after == place:
         return place, value
+    if _text(tokens, after) == "half" and _text(tokens, after + 1) in UNITS:  # "two and half cups"
+        return after + 1, value + 0.5
     article = after + 1 if _text(tokens, after) == "a" else after
     if article > after and _text(tokens, article) in ("half", "quarter", "third"):
         return _of(tokens, article + 1), value + _PARTS[tokens[article].text]

@@ -15,7 +15,7 @@ from tracker.entries import Usage, refuse_impossible_grams
 from tracker.errors import RefusedError
 from tracker.foods import Food, FoodTable
 from tracker.items import Choice, Item, entry_of_item, food_item, supplement_item, unknown_item
-from tracker.lines import Part, parts_of
+from tracker.lines import DESCRIPTIONS, Part, parts_of
 from tracker.matching import Match, Matcher
 from tracker.name_book import NameBook
 from tracker.portions import differ
@@ -31,6 +31,8 @@ __all__ = ["Choice", "Item", "LineReader", "entry_of_item"]
 _MOST_CHOICES: Final = 5
 # Measures filled with what collapses when it is cooked.
 _HEAPS: Final = ("cup", "bowl", "plate", "dl", "ml", "l", "cl", "pint", "mug", "fl oz")
+# What a number in front may count inside a dish.
+_INGREDIENTS: Final = ("egg", "bean", "cheese", "grain", "layer", "course", "meat", "seed")
 _NO_USAGE: Final[Mapping[str, Usage]] = {}
 
 
@@ -91,9 +93,10 @@ class LineReader:
             if other.match.sure and (not first.match.sure or (other.match.exact and not first.plain)):
                 return other
         for rest in (reading.trailing(), reading.leading()):
-            if rest is not None and not first.plain:
+            if rest is not None:
                 other = self._candidate(rest, counts, pint_ml)
-                if other.plain or (other.match.sure and first.match.food is None):
+                better = other.plain and (not first.plain or other.match.food is first.match.food)
+                if better or (other.match.sure and first.match.food is None):
                     return other
         return first
 
@@ -101,6 +104,8 @@ class LineReader:
         match = self._match(reading, counts)
         if match.food is None or not reading.quantities:
             return _Candidate(reading, match, None)
+        if match.full_name:
+            reading = _as_written(reading)
         weighed = weigh(reading, match.food, pint_ml)
         if weighed.grams is None and match.sure and not match.full_name:
             # "a courgette" is one as bought, although courgette by weight is meant cooked.
@@ -111,13 +116,21 @@ class LineReader:
         return _Candidate(reading, match, weighed)
 
     def _match(self, reading: Reading, counts: Mapping[str, float]) -> Match:
-        """Return the food of a reading; what comes in a can is canned, unless it is a drink."""
-        match = self._matcher.match(reading.words, counts)
-        in_can = any(quantity.unit == "can" for quantity in reading.quantities)
-        if in_can and not (match.food is not None and match.food.is_drink):
+        """Return the food of a reading; what comes in a can is canned, if the table has it so."""
+        if reading.in_can:
             canned = self._matcher.match(("canned", *reading.words), counts)
-            return canned if canned.sure else match
-        return match
+            if canned.sure and canned.food is not None and "canned" in normalised_words(canned.food.name):
+                return canned
+        return self._matcher.match(reading.words, counts)
+
+
+def _as_written(reading: Reading) -> Reading:
+    """Return the reading with points that are decimal: who writes a food's full name copied it with its figure."""
+    quantities = (
+        replace(quantity, other=None) if quantity.other is not None and quantity.other > quantity.amount else quantity
+        for quantity in reading.quantities
+    )
+    return replace(reading, quantities=tuple(quantities))
 
 
 def _proposed(part: Part, candidate: _Candidate, usages: Mapping[str, Usage], pint_ml: float) -> Item:
@@ -127,7 +140,7 @@ def _proposed(part: Part, candidate: _Candidate, usages: Mapping[str, Usage], pi
         return unknown_item(
             part.text, reading.quantities, (reading.question if reading.words else None) or match.question
         )
-    reason = reading.question or match.question
+    reason = reading.question or match.question or _part_of_name(reading)
     if weighed is None or reading.vague:
         proposal = _usual(match.food, usages)
         reason = reason or _how_much(match.food, proposal)
@@ -136,6 +149,21 @@ def _proposed(part: Part, candidate: _Candidate, usages: Mapping[str, Usage], pi
         reason = reason or weighed.question or _state_doubt(reading, match, weighed, pint_ml)
     item = food_item(part.text, match.food, proposal, reason, _choices(match.others, reading, pint_ml))
     return replace(item, named=match.sure)
+
+
+def _part_of_name(reading: Reading) -> str | None:
+    """Return a question when the number may be of what is inside ("2 egg omelette", "4 cheese pizza")."""
+    bare = len(reading.quantities) == 1 and reading.quantities[0].unit is None and reading.quantities[0].amount > 1
+    first, last = reading.words[:1], reading.words[-1:]
+    if (
+        bare
+        and first != last
+        and first[0] in _INGREDIENTS
+        and not last[0].endswith("s")
+        and last[0] not in DESCRIPTIONS
+    ):
+        return f"One {' '.join(reading.words[1:])} of {reading.quantities[0].amount:g}, or so many?"
+    return None
 
 
 def _perhaps_one(item: Item, following: Item) -> Item:

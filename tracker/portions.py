@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.foods import Food, Portion
 from tracker.units import GRAMS, MILLILITRES, SIZES, UNITS
+from tracker.words import OPTIONAL_WORDS
 
 # Two readings that differ by more are asked about (DESIGN.md, "What a line means").
 TOLERANCE: Final = 0.20
@@ -36,8 +37,10 @@ _ONE_OF: Final = frozenset(
     " wing chop"
     " kernel pizza pretzel cake pastry cube square floret half steak fillet".split()
 )
-# A bare count of these foods is no count of cuts: "3 salmon" are not three fillets.
-_CUTS: Final = frozenset("fillet steak patty breast thigh drumstick wing chop half".split())
+# A bare count of a food is no count of its parts: "3 salmon" are not three fillets, "1 lettuce" is not a leaf.
+_CUTS: Final = frozenset("fillet steak patty breast thigh drumstick wing chop half leaf clove stalk floret".split())
+# Kinds that weigh less or more than the plain food; their pieces are not its pieces.
+_KINDS: Final = frozenset("cherry baby mini miniature cocktail grape snack bite fun giant jumbo king new".split())
 # For these a "piece" by rule of thumb is a palm's size of anything, not the weight of one.
 _VAGUE_PIECES: Final = frozenset("fish seafood meat dishes vegetables greens legumes grains other fats".split())
 _SIZES_OF_HEAPS: Final = frozenset((*GRAMS, *MILLILITRES))
@@ -138,20 +141,26 @@ def forms_of(word: str) -> tuple[str, ...]:
     return (word, word[:-1]) if word.endswith("s") else (word,)
 
 
-def label_of(portion: Portion, unit: str, food: Food, words: Collection[str]) -> str:
-    """Return the measure as it reads back to the same portion: the bare unit when that is what it would choose."""
-    if _is_said(portion, food, words) and own_portion(food, unit) != (portion, None):
-        return f"{unit}, {portion.measure.partition(',')[2].strip()}"
-    return unit
+def label_of(portion: Portion, unit: str, food: Food, words: Collection[str]) -> str | None:
+    """Return the measure as it reads back to the same portion; None when no words do.
+
+    That is the bare unit when it would choose this portion, else "cup, chopped".
+    """
+    if unit == "half":  # reads as a number
+        return None
+    if not _is_said(portion, food, words) or own_portion(food, unit) == (portion, None):
+        return unit
+    detail = portion.measure.partition(",")[2].strip()
+    return f"{unit}, {detail}" if frozenset(detail.split()) <= OPTIONAL_WORDS - frozenset(SIZES) else None
 
 
-def piece_label(portion: Portion, food: Food) -> str:
-    """Return the measure that reads back to this portion; "piece" when its own word is no measure ("banana", "egg")."""
+def piece_label(portion: Portion, food: Food) -> str | None:
+    """Return the measure that reads back to this portion: its own word or "piece"; None when neither does."""
     head = portion.measure.lower().split(",")[0].strip()
     for word in (UNITS.get(head), *(UNITS.get(part) for part in head.split())):
-        if word is not None and own_portion(food, word)[0] is portion:
+        if word not in (None, "piece", "half") and own_portion(food, word)[0] is portion:
             return word
-    return "piece"
+    return "piece" if piece(food, (food.name.lower(),)) is portion else None
 
 
 def density(food: Food) -> float | None:
@@ -176,11 +185,15 @@ def piece(food: Food, words: Collection[str] = ()) -> Portion | None:
 
 def _pieces(food: Food, words: Collection[str]) -> Iterator[tuple[int, Portion]]:
     """Yield rank and portion of all that may be one whole thing."""
-    said = {UNITS.get(form, form) for word in words for form in forms_of(word)}
-    own_words = said | names_of(food.name) & _ONE_OF
+    plain = [word for text in words for word in _WORD.findall(text)]
+    said = {UNITS.get(form, form) for word in plain for form in forms_of(word)}
+    own_words = said | names_of(food.name) & (_ONE_OF - _CUTS)
+    kinds = {word for word in plain if word in _KINDS} - names_of(food.name)
     slices = {portion.grams_each for portion in food.portions if "slice" in head_of(portion.measure)}
     for portion in food.portions:
         head = head_of(portion.measure)
+        if not kinds <= head | _detail(portion):
+            continue
         if head == {"slice"} and "toast" in said:
             yield 3, portion
         elif portion.grams_each in slices or not _detail(portion).isdisjoint(_CHANGED) or head <= _SIZES_OF_HEAPS:

@@ -23,6 +23,8 @@ _METRIC: Final = frozenset((*GRAMS, *MILLILITRES, "iu")) - {"cup", "tbsp", "tsp"
 # Measures that mean one only before "of": "pot of tea", but "pot roast".
 _NEVER_ONE: Final = FOODS_TOO | frozenset("half drop shot dash piece pot square bar spear".split())
 _PACKED: Final = (*CONTAINERS, "piece", "bar", "slice")
+# Vessels that begin no name of a food: "400 g can tomatoes", but "150 g pot roast".
+_PLAIN_VESSELS: Final = ("can", "bottle", "glass", "carton")
 # Read as one number, a blank would part thousands; as two, it is a count and a size ("2 500 ml bottles").
 _MOST_PACKS: Final = 24
 
@@ -34,7 +36,8 @@ class Reading:
     quantities: in the order written; none when no amount is said. words: the words left, which name the food.
     unit_words: the words taken as measure of the only quantity, as written. number_last: the last number stands after
     the food. implied: a measure without a number ("glass of milk"). about: the person said "about". vague: "some", "a
-    few". each: the last quantity is of one of the first. question: what must be asked whatever the food.
+    few". each: the last quantity is of one of the first. in_can: it comes in a can. question: what must be asked
+    whatever the food.
     """
 
     quantities: tuple[Quantity, ...]
@@ -45,6 +48,7 @@ class Reading:
     about: bool = False
     vague: bool = False
     each: bool = False
+    in_can: bool = False
     question: str | None = None
 
     def counted(self) -> "Reading | None":
@@ -88,6 +92,7 @@ def read_quantity(tokens: Sequence[Token]) -> Reading:
         reader.about,
         reader.vague,
         reader.each,
+        reader.in_can or any(quantity.unit == "can" for quantity in reader.quantities),
         reader.question,
     )
 
@@ -105,6 +110,7 @@ class _Reader:
     about: bool = False
     vague: bool = False
     each: bool = False
+    in_can: bool = False
     multiplied: bool = False
     question: str | None = None
 
@@ -164,6 +170,9 @@ class _Reader:
             measure = self.at.take_measure()
             self.unit_words = measure.words
             self.implied = True
+            several = measure.unit in SIZES and self.at.tokens[-1].text.endswith("s")
+            if several and not self.at.tokens[-1].text.endswith("ss"):  # "medium fries", "large eggs"
+                self._ask("How many?")
             self.quantities.append(Quantity(1.0, measure.unit, size=measure.size))
             return
         if first and token.text in HEAPED | LEVEL and self.at.unit_at(1)[0] is not None:
@@ -188,7 +197,8 @@ class _Reader:
         follows_of = self.at.place > 0 and self.at.tokens[self.at.place - 1].text == "of"
         if follows_of and self.quantities and not self.words:  # "2 bottles of 500 ml water"
             self.each = True
-        self.number_last = bool(self.words)
+        times_before = self.at.place > 0 and self.at.tokens[self.at.place - 1].text in _TIMES
+        self.number_last = bool(self.words) and not times_before
         self.at.place += 1
         factor = 1.0
         if self.at.text() in _TIMES:
@@ -197,6 +207,8 @@ class _Reader:
                 factor, token = token.value, self.at.tokens[self.at.place]
                 self.at.place += 1
                 self.multiplied = True
+            else:
+                self.each = True  # "2x magnesium 150 mg"
         quantity, unit_words = self._measured(token)
         quantity = self._packed(token, quantity) or quantity
         if not self.quantities:
@@ -257,13 +269,20 @@ class _Reader:
             size, _ = self._measured(self.at.tokens[place])
             packed = UNITS.get(self.at.text()) in _PACKED
             if size.unit in _METRIC and size.unit != "iu" and (packed or token.article or quantity.amount == 1):
-                self.at.place += packed
+                self._pass_vessel(packed)
                 self.multiplied = True
                 return replace(size, amount=size.amount * quantity.amount)
             self.at.place = place
-        if quantity.unit in _METRIC and UNITS.get(self.at.text()) in CONTAINERS and self.at.text(1) in ("of", ""):
-            self.at.place += 1  # the vessel only holds what is measured: "500 ml bottle of water"
+        vessel = UNITS.get(self.at.text())
+        if quantity.unit in _METRIC and vessel in CONTAINERS:
+            self._pass_vessel(vessel in _PLAIN_VESSELS or self.at.text(1) in ("of", ""))
         return None
+
+    def _pass_vessel(self, there: bool) -> None:
+        """Pass a vessel that only holds what is measured: "500 ml bottle of water"."""
+        if there:
+            self.in_can = self.in_can or UNITS.get(self.at.text()) == "can"
+            self.at.place += 1
 
 
 def _thousands(token: Token, other: float, unit: str | None) -> tuple[float, float | None, str | None]:

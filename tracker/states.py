@@ -13,10 +13,11 @@ _UNCOOKED: Final = re.compile(r"\braw\b|\buncooked\b|\bdry\b(?! (?:roast|heat))"
 _HEATED: Final = re.compile(
     r"\b(?:cooked|boiled|baked|roasted|grilled|broiled|steamed|fried|stewed|braised|canned|toasted|poached)\b"
 )
-_WITH_SKIN: Final = re.compile(r"(?:with|meat and|flesh and|and) skin|skin eaten|unpeeled")
+_WITH_SKIN: Final = re.compile(r"(?:with|meat and|flesh and|and) skin|skin eaten|unpeeled|, skin\b(?! not)")
 _WITHOUT_SKIN: Final = re.compile(
     r"without skin|meat only|flesh only|skin not eaten|skinless|\bpeeled\b|no skin|skin removed"
 )
+_SKIN_ONLY: Final = re.compile(r"^[^,|]*,(?: baked,)? skin\b(?! (?:not|eaten|and))|\bskins\b")
 _SALTED: Final = re.compile(r"(?<!un)\bsalted\b|with salt\b|salt added")
 _UNSALTED: Final = re.compile(r"\bunsalted\b|without salt|no salt")
 _SWEETENED: Final = re.compile(r"\bsweetened\b|with sugar|sugar added")
@@ -34,6 +35,7 @@ class _Rule:
 
 _RULES: Final = (
     _Rule(frozenset(("skin",)), _WITHOUT_SKIN),
+    _Rule(frozenset(("skin",)), _SKIN_ONLY),
     _Rule(frozenset(("skin",)), _WITHOUT_SKIN, _WITH_SKIN, ("meat", "fish")),
     _Rule(frozenset(("skinless",)), _WITH_SKIN),
     _Rule(frozenset(("raw", "uncooked")), _HEATED),
@@ -63,12 +65,11 @@ def contradicts(food: Food, asked: Collection[str]) -> bool:
     """Whether a food is plainly not in the state that the words (in normal form) say."""
     said = frozenset(asked)
     text = f"{food.name.lower()} | {food.source_name.lower()}"
+    named = frozenset(normalised_words(food.name)) - {"skin"}
     for rule in _RULES:
         if rule.words.isdisjoint(said) or (rule.groups and food.group not in rule.groups):
             continue
-        if rule.forbidden.search(text) and not (
-            rule.needed is None and said & frozenset(normalised_words(food.name)) & rule.words
-        ):
+        if rule.forbidden.search(text) and named.isdisjoint(said & rule.words):
             return True
         if rule.needed is not None and not rule.needed.search(text):
             return True

@@ -5,7 +5,7 @@ from typing import Final
 
 from tracker.entries import UNLIKELY_GRAMS
 from tracker.foods import Food
-from tracker.portions import differ
+from tracker.portions import differ, own_portion
 from tracker.quantities import Reading
 from tracker.units import GRAMS, MILLILITRES
 from tracker.weighing import Quantity, Weighed, grams_of
@@ -23,7 +23,8 @@ def weigh(reading: Reading, food: Food, pint_ml: float) -> Weighed:
         for quantity in reading.quantities[:2]
     ]
     if len(reading.quantities) == 1:
-        return replace(weighed[0], question=weighed[0].question or _sign_doubt(reading.quantities[0], food))
+        doubt = _sign_doubt(reading.quantities[0], food) or _can_doubt(reading, food, weighed[0])
+        return replace(weighed[0], question=weighed[0].question or doubt)
     if len(reading.quantities) > 2:
         return replace(weighed[0], question=_WHICH)
     measured = [_is_measured(quantity) for quantity in reading.quantities]
@@ -55,14 +56,24 @@ def _of_things(reading: Reading, food: Food, count: Quantity, *, own: Weighed, s
     each = replace(size, grams=each_g, amount=size.amount * count.amount)
     own_g = own.grams if own.question is None else None
     if count.amount == 1 or reading.each:
-        if count.unit == "can" and not food.is_drink and own_g is not None and differ(own_g, each_g):
-            return replace(each, question="With or without the liquid in the can?")
-        return each
+        return replace(each, question=_can_doubt(reading, food, each))
     if own_g is not None and (count.unit is not None or reading.number_last):
         fits_all, fits_each = not differ(own_g, size.grams), not differ(own_g, each_g)
-        if fits_all != fits_each:
+        if fits_all or fits_each:
             return size if fits_all else each
     return replace(size, question=f"{size.amount:g} {size.measure} in all, or {size.amount:g} {size.measure} each?")
+
+
+def _can_doubt(reading: Reading, food: Food, size: Weighed) -> str | None:
+    """Return a question when a can is said to hold much more than is eaten of it ("a 400 g can of chickpeas")."""
+    measured = any(_is_measured(quantity) for quantity in reading.quantities)
+    if not reading.in_can or not measured or food.is_drink or size.grams is None:
+        return None
+    cans = next((quantity.amount for quantity in reading.quantities if quantity.unit == "can"), 1.0)
+    portion, _ = own_portion(food, "can")
+    if portion is None or not differ(portion.grams_each * cans, size.grams):
+        return None
+    return "With or without the liquid in the can?"
 
 
 def _sign_doubt(quantity: Quantity, food: Food) -> str | None:

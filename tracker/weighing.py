@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tracker.foods import TAP_WATER_ID, Food
+from tracker.foods import TAP_WATER_ID, Food, Portion
 from tracker.portions import (
     density,
     differ,
@@ -27,12 +27,14 @@ from tracker.units import GRAMS, MILLILITRES, SIZES, THUMBS, US_PINT_ML, Thumb
 # From this bare number on a drink is meant in millilitres (DESIGN.md, "What a line means").
 FEWEST_BARE_ML: Final = 50.0
 
-_VESSELS: Final = ("cup", "mug", "glass", "can", "bottle", "shot", "jigger")
+_VESSELS: Final = frozenset(("cup", "mug", "glass", "can", "bottle", "shot", "jigger"))
 # g/mL of what flows; a cup of these groups is a liquid then, not a heap.
 _FLOWING: Final = (0.9, 1.5)
 _MAY_FLOW: Final = ("dairy", "fats", "sweets", "dishes", "other")
 # A pinch is 1/16 of a teaspoon (US kitchen measure).
 _PINCHES_PER_TSP: Final = 16.0
+# What comes in sizes weighs more than this; "medium fries" are not one chip.
+_LEAST_MEDIUM_G: Final = 15.0
 # Bare numbers from these on are more often grams or millilitres than pieces or cups.
 _MOST_PIECES: Final = 50.0
 _MOST_SERVINGS: Final = 10.0
@@ -88,17 +90,27 @@ def grams_of(
     after the food. pint_ml: US or imperial. Never raises; the weight is finite and above zero, or None with a question.
     """
     weighed = _weigh(quantity, food, frozenset(words), number_last=number_last, pint_ml=pint_ml)
-    if weighed.grams is not None and not is_amount(weighed.grams):
+    if weighed.grams is None:
+        return weighed
+    if not is_amount(weighed.grams):
         return Weighed(None, weighed.measure, weighed.amount, question="An amount must be more than zero.")
+    if quantity.unit == "piece" and weighed.question is None:
+        return replace(weighed, question=_slice_or_whole(food, weighed.grams / weighed.amount))
     return weighed
+
+
+def _slice_or_whole(food: Food, grams_each: float) -> str | None:
+    """Return the question whether "a piece" is a slice, when the food has slices and they weigh something else."""
+    cut = next((portion for portion in food.portions if "slice" in head_of(portion.measure)), None)
+    if cut is None or not differ(grams_each, cut.grams_each):
+        return None
+    return f"A slice ({cut.grams_each:.3g} g), or a whole one ({grams_each:.3g} g)?"
 
 
 def _weigh(quantity: Quantity, food: Food, words: frozenset[str], *, number_last: bool, pint_ml: float) -> Weighed:
     amount, unit = quantity.amount, quantity.unit
-    if unit is None or (
-        unit in ("piece", "medium") and piece(food, words) is not None and own_portion(food, "medium")[0] is None
-    ):
-        return _count(amount, food, words, number_last=number_last and unit is None)
+    if unit is None:
+        return _count(amount, food, words, number_last=number_last)
     if unit == "oz" and food.is_drink:
         unit = "fl oz"
     if unit in GRAMS:
@@ -121,14 +133,21 @@ def _unknown(unit: str, food: Food) -> str:
 
 def _by_own_portion(amount: float, unit: str, food: Food, words: frozenset[str]) -> Weighed | None:
     if unit == "piece" and (one := piece(food, words)) is not None:
-        return Weighed(amount * one.grams_each, piece_label(one, food), amount, one.approximate)
+        return _of_portion(amount, one, piece_label(one, food))
     portion, question = own_portion(food, unit, words)
     if portion is None and unit == "packet":
         portion, question = own_portion(food, "bag", words)
     if portion is None:
         return None
-    label = label_of(portion, unit, food, words)
-    return Weighed(amount * portion.grams_each, label, amount, portion.approximate, question)
+    return _of_portion(amount, portion, label_of(portion, unit, food, words), question)
+
+
+def _of_portion(amount: float, portion: Portion, label: str | None, question: str | None = None) -> Weighed:
+    """Return so many of a portion; in grams when no word would lead back to it ("2 lobster tails" of Lobster)."""
+    grams = amount * portion.grams_each
+    if label is None:
+        return Weighed(grams, "g", grams, portion.approximate, question)
+    return Weighed(grams, label, amount, portion.approximate, question)
 
 
 def _by_volume(amount: float, unit: str, food: Food, pint_ml: float) -> Weighed | None:
@@ -166,7 +185,8 @@ def _by_kin(amount: float, unit: str, food: Food, words: frozenset[str]) -> Weig
     if unit == "pinch" and known is not None:
         return Weighed(amount * known * MILLILITRES["tsp"] / _PINCHES_PER_TSP, unit, amount, approximate=True)
     if unit == "medium":
-        return _count(amount, food, words, number_last=False)
+        counted = _count(amount, food, words, number_last=False)
+        return counted if counted.grams is not None and counted.grams >= amount * _LEAST_MEDIUM_G else None
     if unit == "spoon":
         weighed = _weigh(Quantity(amount, "tbsp"), food, words, number_last=False, pint_ml=US_PINT_ML)
         return replace(weighed, approximate=True, question="A teaspoon or a tablespoon?")
@@ -192,10 +212,7 @@ def _count(amount: float, food: Food, words: frozenset[str], *, number_last: boo
     portion = piece(food, words)
     if portion is None:
         return Weighed(None, "", amount, question=f"How much {food.name} is that: grams, cups, pieces?")
-    grams, label = amount * portion.grams_each, piece_label(portion, food)
-    weighed = Weighed(grams, label, amount, portion.approximate)
-    if label == "piece" and piece(food) is not portion:  # "2 lobster tails": the word is in neither name nor measures
-        weighed = Weighed(grams, "g", grams, portion.approximate)
+    weighed = _of_portion(amount, portion, piece_label(portion, food))
     question = f"{amount:g} g, or {amount:g} times {spoken(portion)}?"
     if number_last and amount >= 10 and differ(amount * portion.grams_each, amount):
         return replace(weighed, question=question)
@@ -209,7 +226,7 @@ def _servings(amount: float, food: Food, *, number_last: bool) -> Weighed:
     portion = food.usual_portion
     if portion is None or head_of(portion.measure).isdisjoint(_VESSELS):
         return Weighed(None, "", amount, question=f"How much {food.name} is that: mL, cups, glasses?")
-    measure = piece_label(portion, food)
+    measure = piece_label(portion, food) or min(head_of(portion.measure) & _VESSELS)
     unsure = number_last or amount >= _MOST_SERVINGS or "water" in names_of(food.name)
     question = f"{amount:g} x {measure} of {food.name}, or another amount?" if unsure else None
     return Weighed(amount * portion.grams_each, measure, amount, True, question)

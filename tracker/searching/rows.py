@@ -67,8 +67,8 @@ class NameRows:
     """The rows of some foods.
 
     base: points of each row for no word. first_row: of each food. food_of_row: number of the food of each row. exact:
-    rows, each with its words in order, by the set of these words. postings: by word. normal_forms: of the words as written in the names, and of their
-    synonyms.
+    rows, each with its words in order, by the set of these words. postings: by word. normal_forms: of the words as
+    written in the names, and of their synonyms.
     """
 
     def __init__(self, foods: Sequence[Food]) -> None:

@@ -1,7 +1,7 @@
 """Verbs done from the screen: each is confirmed, can be undone, and asks or explains when it does not go through.
 
-Callbacks call `perform`; the script that runs after them reads `outcome` and draws it. The changes of this browser session are
-kept so that Undo can be pressed again and again, latest first.
+Callbacks call `perform`; the script that runs after them reads `outcome` and draws it. The changes of this browser
+session are kept so that Undo can be pressed again and again, latest first.
 """
 
 from collections.abc import Callable
@@ -25,10 +25,11 @@ Verb = Callable[[Diary, bool], Change]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to do to the diary. words: what it did ("Added 30 g Almonds"). verb: does it; told whether the person is sure.
+    """Something to do to the diary.
 
-    subject: id of the entry it is about, when it stands in the list. then: called once it is done. toast: confirm it at the top
-    of the window as well, for what is done far from the line that confirms it.
+    words: what it did ("Added 30 g Almonds"). verb: does it; told whether the person is sure. subject: id of the entry
+    it is about, when it stands in the list. then: called once it is done. toast: confirm it at the top of the window
+    as well, for what is done far from the line that confirms it.
     """
 
     words: str

@@ -22,8 +22,8 @@ from tracker.ui.text import plain, typed
 
 DAY_FRAGMENT: Final = "day"
 _SHOWN: Final = 8
-# Counts the foods saved: each has a search field of its own, so that the next one is empty.
-_ROUND: Final = "add.round"
+_QUERY: Final = "add.query"
+_EMPTIED: Final = "add.emptied"
 _PICKED: Final = "add.picked"
 _AMOUNT: Final = "add.amount"
 _MEASURE: Final = "add.measure"
@@ -34,9 +34,13 @@ _MEAL: Final = "add.meal"
 def draw(day: date) -> None:
     """Draw the search field and, once a food is picked, what is asked about it. Foods are saved on `day`."""
     with shell.explained():
+        # Not in the callback: what a callback sets before it asks for another fragment's rerun never reaches the
+        # browser.
+        if st.session_state.pop(_EMPTIED, False):
+            st.session_state[_QUERY] = ""
         text = st.text_input(
             "Add food or drink",
-            key=f"add.query.{st.session_state.get(_ROUND, 0)}",
+            key=_QUERY,
             type="search",
             live="200ms",
             placeholder="Type what you had, for example spinach",
@@ -100,12 +104,13 @@ def _draw_form(food: Food, day: date) -> None:
                 list(measures),
                 key=_MEASURE,
                 format_func=lambda measure: _measure_words(measure, measures),
-                width=220,
+                width=200,
             )
-        st.segmented_control("Meal", MEALS, key=_MEAL, format_func=str.capitalize, required=True)
+            st.selectbox("Meal", MEALS, key=_MEAL, format_func=str.capitalize, width=130)
         _draw_preview(food, measures, day)
         with st.container(horizontal=True):
-            st.button("Save", key="add.save", type="primary", shortcut="Ctrl+Enter", on_click=_save, args=(food, day))
+            # Not the primary colour: on it, the hint of the shortcut is too pale to read.
+            st.button("**Save**", key="add.save", shortcut="Ctrl+Enter", on_click=_save, args=(food, day))
             st.button("Cancel", key="add.cancel", on_click=_clear)
 
 
@@ -166,5 +171,5 @@ def _save(food: Food, day: date) -> None:
 
 
 def _clear() -> None:
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state[_EMPTIED] = True
     st.session_state.pop(_PICKED, None)

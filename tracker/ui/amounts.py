@@ -27,7 +27,7 @@ class Said:
 
 
 def measures_of(food: Food) -> dict[str, float]:
-    """Return the measures a food can be given in, with the grams of one: its own portions first, then weights and volumes."""
+    """Return the measures a food can be given in, with the grams of one: its portions, then weights and volumes."""
     measures = {portion.measure: portion.grams_each for portion in food.portions[:_MOST_PORTIONS]}
     for unit in ("ml", "fl oz", _GRAM, "oz") if food.is_drink else (_GRAM, "oz"):
         # An ounce of a drink is read as a fluid ounce; it is offered under that name only.
@@ -40,7 +40,7 @@ def measures_of(food: Food) -> dict[str, float]:
 
 
 def measures_of_entry(entry: Entry, food: Food | None) -> dict[str, float]:
-    """Return the measures an entry can be changed to: those of its food, and the one it was logged with, as it weighed then."""
+    """Return the measures an entry can be changed to: its own, as it weighed when logged, and those of its food."""
     measures = {} if not entry.grams else {entry.measure: entry.grams / entry.amount}
     if entry.grams and food is not None:
         measures |= {name: grams for name, grams in measures_of(food).items() if name not in measures}

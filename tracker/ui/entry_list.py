@@ -1,7 +1,8 @@
 """The entries of a day by meal, each editable where it stands.
 
-A row is one element, because each element costs time and bytes on every rerun: an expander that is a line of text until it is
-opened, and then holds the fields. The fields are a form: Enter saves, and a failure leaves what was typed.
+A row is one element, because each element costs time and bytes on every rerun: an expander that is a line of text
+until it is opened, and then holds the fields. The fields are a form: Enter saves, and a failure leaves what was
+typed.
 """
 
 from dataclasses import replace
@@ -20,9 +21,8 @@ from tracker.nutrients import total
 from tracker.ui import actions, resources
 from tracker.ui.actions import Action
 from tracker.ui.amounts import measures_of_entry, weigh
-from tracker.ui.text import amount, html, label, number, plain, typed
+from tracker.ui.text import amount, html, number, plain, typed
 
-_GIVES: Final = ("magnesium_mg", "vitamin_d_ug")
 _ONE_MINUTE_S: Final = 60
 
 
@@ -58,10 +58,10 @@ def _draw_row(entry: Entry) -> None:
 
 def _row_words(entry: Entry) -> str:
     """Return what a row says of its entry, as Markdown with the entry's own words escaped."""
-    weight = [] if entry.grams is None or entry.measure == "g" else [f"{number(entry.grams)} g"]
-    gives = [f"{label(key)} {amount(key, entry.amount_of(key))}" for key in _GIVES]
-    small = " · ".join([f"{entry.at:%H:%M}", *weight, *gives])
-    return f"**{plain(entry.name)}**, {plain(f'{typed(entry.amount)} {entry.measure}')} :small[{small}]"
+    said = f"{typed(entry.amount)} {entry.measure}"
+    weight = "" if entry.grams is None or entry.measure in ("g", "ml") else f" ({number(entry.grams)} g)"
+    gives = f"Mg {amount('magnesium_mg', entry.magnesium_mg)} · vit. D {amount('vitamin_d_ug', entry.vitamin_d_ug)}"
+    return f"**{plain(entry.name)}** · {plain(said)}{weight} · {entry.at:%H:%M} :small[· {gives}]"
 
 
 def _draw_form(entry: Entry) -> None:
@@ -92,7 +92,7 @@ def _food_of(entry: Entry) -> Food | None:
 
 
 def _begin(entry: Entry) -> None:
-    """Fill the fields of a row that was just opened, and keep the entry as it is now read: an edit carries its version."""
+    """Fill the fields of a row that was just opened, and keep the entry as read: an edit carries its version."""
     if _key("read", entry) in st.session_state:
         return
     st.session_state[_key("read", entry)] = entry

@@ -1,9 +1,9 @@
 """The three meters of a day, as one HTML element.
 
-One element instead of a dozen, because each costs time on every rerun. A meter is a <details>: opened, it ranks the entries
-that make its number, without asking the server. Colour is never the only sign: every state has a shape and a word, the second
-part of a bar is striped. The colours keep three to one against both themes and stay apart for colour-blind eyes (after Okabe
-and Ito); a minimum that is passed is never red.
+One element instead of a dozen, because each costs time on every rerun. A meter is a <details>: opened, it ranks the
+entries that make its number, without asking the server. Colour is never the only sign: every state has a shape and a
+word, the second part of a bar is striped. The colours keep three to one against both themes and stay apart for
+colour-blind eyes (after Okabe and Ito); a minimum that is passed is never red.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from tracker.nutrients import total
 from tracker.targets import State
 from tracker.ui.text import WATER, amount, both_units, html, label, number, second_unit
 
+_MOST_SMALL_LINES: Final = 8
 SMALLER: Final = ("fiber_g", "energy_kcal", "calcium_mg", "potassium_mg")
 _STATE_WORDS: Final[dict[State, str]] = {
     "below": "below target",
@@ -191,7 +192,7 @@ def _completeness(meter: _Meter) -> tuple[str, ...]:
 
 
 def _bar(meter: _Meter) -> str:
-    """Return the bar: two parts, the end of the target that is for fiber, and a mark at the target once it is passed."""
+    """Return the bar: two parts, the end of the target that is for fiber, and a mark at a target that is passed."""
     value = meter.value or 0.0
     full = max(value, meter.target) or 1.0
     first, second = (f"{100.0 * (part or 0.0) / full:.1f}" for _, part in meter.parts)
@@ -223,14 +224,15 @@ def _small_card(day: Day, key: str) -> str:
     prefix = "<small>at least</small> " if nutrient.at_least and nutrient.amount is not None else ""
     return (
         f'<details><summary><span class="s">{html(label(key))}</span>'
-        f'<span class="r"><span class="v m">{prefix}{html(known)}</span></span></summary>{_ranked(day, key)}</details>'
+        f'<span class="r"><span class="v m">{prefix}{html(known)}</span></span></summary>'
+        f"{_ranked(day, key, _MOST_SMALL_LINES)}</details>"
     )
 
 
-def _ranked(day: Day, key: str) -> str:
+def _ranked(day: Day, key: str, most: int | None = None) -> str:
     """Return the foods by what they gave, the most first; then those whose value is unknown, without a number.
 
-    A food that was logged more than once is one line.
+    A food that was logged more than once is one line. most: how many lines are shown, the rest as one; None for all.
     """
     gave: dict[str, list[float | None]] = {}
     for entry in day.entries:
@@ -238,12 +240,20 @@ def _ranked(day: Day, key: str) -> str:
         gave.setdefault(entry.name, []).append(value)
     sums = {name: total(values) for name, values in gave.items()}
     everything = total(sums.values()) or 0.0
-    lines = []
-    for name, value in sorted(sums.items(), key=lambda line: -(-1.0 if line[1] is None else line[1])):
-        times = f" × {len(gave[name])}" if len(gave[name]) > 1 else ""
-        share = "" if value is None or not everything else f" · {number(100.0 * value / everything)} %"
-        lines.append(f"<li><span>{html(name)}{times}</span>{html(amount(key, value))}{share}</li>")
+    ranked = sorted(sums.items(), key=lambda line: -(-1.0 if line[1] is None else line[1]))
+    lines = [
+        _line(f"{html(name)}{f' × {len(gave[name])}' if len(gave[name]) > 1 else ''}", key, value, everything)
+        for name, value in ranked[:most]
+    ]
+    others = [value for _, value in ranked[len(lines) :]]
+    if others:
+        lines.append(_line(f"{len(others)} others", key, total(others), everything))
     return f"<ol>{''.join(lines)}</ol>" if lines else '<p class="n e">Nothing logged yet.</p>'
+
+
+def _line(name_html: str, key: str, value: float | None, everything: float) -> str:
+    share = f" · {number(100.0 * value / everything)} %" if value is not None and everything else ""
+    return f"<li><span>{name_html}</span>{html(amount(key, value))}{share}</li>"
 
 
 def adds_html(entry: Entry, after: Day) -> str:

@@ -1,7 +1,8 @@
 """What a run of a page works with: the diary of this person, the food table and the search index.
 
-The database connection, the table and the index are made once a process; a Diary is made for each run, because it is cheap and
-knows the clock of this browser. What cannot be opened is tried again on the next run, so that a repaired file needs no restart.
+The database connection, the table and the index are made once a process; a Diary is made for each run, because it is
+cheap and knows the clock of this browser. What cannot be opened is tried again on the next run, so that a repaired
+file needs no restart.
 """
 
 import os

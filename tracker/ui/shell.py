@@ -1,7 +1,8 @@
 """The frame around every page: its settings, the way in, and failures said in one sentence.
 
-A fresh server that is first opened at /weeks runs pages/weeks.py without app.py, so without navigation and gate. Each page
-therefore begins with `enter`, which sends such a session through app.py and back, with the parameters of its address.
+A fresh server that is first opened at /weeks runs pages/weeks.py without app.py, so without navigation and gate. Each
+page therefore begins with `enter`, which sends such a session through app.py and back, with the parameters of its
+address.
 """
 
 import logging
@@ -58,9 +59,9 @@ def explained() -> Iterator[None]:
         yield
     except TrackerError as error:
         st.error(plain(str(error)), icon=":material/error:")
-    except Exception:
+    except Exception:  # noqa: BLE001  # the last resort: whatever it was is logged, and the page lives on
         _LOG.exception("A part of a page failed")
         st.error(
-            "This part of the page failed and the app's log says why. What you saved is safe; reload the page to try again.",
+            "This part of the page failed; the app's log says why. What you saved is safe. Reload to try again.",
             icon=":material/error:",
         )

@@ -17,7 +17,7 @@ from tracker.ui.text import both_units, plain
 _SAVED: Final = "targets.saved"
 _FAILED: Final = "targets.failed"
 _BEFORE: Final = "targets.before"
-_NEP: Final = "https://www.ncbi.nlm.nih.gov/books/NBK545442/table/appJ_tab3/?report=objectonly"
+_US_TABLE: Final = "https://www.ncbi.nlm.nih.gov/books/NBK545442/table/appJ_tab3/?report=objectonly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,16 @@ _NUTRIENTS: Final = (
         "Magnesium, mg a day",
         10.0,
         lambda targets: targets.magnesium_mg,
-        f"400 mg: the documents' value, and the [US RDA]({_NEP}) of men aged 19 to 30 (men from 31: 420, women: 310 to 320). "
-        "[EFSA](http://www.efsa.europa.eu/en/efsajournal/pub/4186): men 350, women 300.",
+        f"400 mg: the documents' value, and the [US RDA]({_US_TABLE}) of men aged 19 to 30 (men from 31: 420, women: "
+        "310 to 320). [EFSA](http://www.efsa.europa.eu/en/efsajournal/pub/4186): men 350, women 300.",
     ),
     _Field(
         "vitamin_d",
         "Vitamin D, IU a day",
         100.0,
         lambda targets: iu_from_ug(targets.vitamin_d_ug),
-        "1,000 IU (25 µg): the documents' value. [US RDA](http://books.nap.edu/openbook.php?record_id=13050&page=389): 600 IU to "
-        "70, then 800. [EFSA](https://www.efsa.europa.eu/en/press/news/161028): 600 IU. 1 µg = 40 IU.",
+        "1,000 IU (25 µg): the documents' value. [US RDA](http://books.nap.edu/openbook.php?record_id=13050&page=389): "
+        "600 IU to 70, then 800. [EFSA](https://www.efsa.europa.eu/en/press/news/161028): 600 IU. 1 µg = 40 IU.",
     ),
 )
 _WATER: Final = (
@@ -55,7 +55,8 @@ _WATER: Final = (
         "Base, mL a day",
         100.0,
         lambda targets: targets.water.base_ml,
-        "2,000 mL: the documents' two litres, and [EFSA 2010](https://doi.org/10.2903/j.efsa.2010.1459) for women, total water.",
+        "2,000 mL: the documents' two litres, and [EFSA 2010](https://doi.org/10.2903/j.efsa.2010.1459) for women, "
+        "total water.",
     ),
     _Field(
         "fiber_free",
@@ -69,9 +70,11 @@ _WATER: Final = (
         "Water for each further gram of fiber, mL",
         5.0,
         lambda targets: targets.water.ml_per_fiber_g,
-        "25 mL: a comfort rule of ours, one 250 mL glass for 10 g; nobody publishes such a rule. It lies between the water that "
-        "[fiber carries](https://pmc.ncbi.nlm.nih.gov/articles/PMC4528039) (3 to 5 mL) and the [labels of fiber "
-        "products](https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=9c4c41d8-a2d5-4168-9e97-9f9d47fc5e63) (30 to 70).",
+        "25 mL: a comfort rule of ours, one 250 mL glass for 10 g; nobody publishes such a rule. It lies between the "
+        "water that [fiber carries](https://pmc.ncbi.nlm.nih.gov/articles/PMC4528039) (3 to 5 mL) and the "
+        "[labels of fiber "
+        "products](https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=9c4c41d8-a2d5-4168-9e97-9f9d47fc5e63) "
+        "(30 to 70).",
     ),
     _Field(
         "most_fiber",
@@ -119,12 +122,11 @@ def _draw_form(targets: Targets, settings: Settings) -> None:
         st.header("Water", anchor=False)
         _draw_fields(_WATER, targets)
         _seed("counts", targets.water_counts)
-        st.segmented_control(
+        st.radio(
             "What counts as water",
             ["all", "drinks"],
             key=_key("counts"),
             format_func=lambda value: "Drinks and the water in food" if value == "all" else "Drinks only",
-            required=True,
         )
         _seed("alcohol", targets.alcoholic_drinks_count)
         st.checkbox("Alcoholic drinks count (2 g alcohol per 100 g or more)", key=_key("alcohol"))
@@ -156,14 +158,15 @@ def _draw_fields(fields: tuple[_Field, ...], targets: Targets) -> None:
 def _draw_limits(targets: Targets) -> None:
     st.header("Limits", anchor=False)
     st.markdown(
-        f"- Magnesium from supplements: {both_units('magnesium_mg', targets.magnesium_supplement_limit_mg)} a day ([US upper "
-        "limit](https://www.nationalacademies.org/read/9956/chapter/28); EFSA: 250 mg). Magnesium from food has none.\n"
+        f"- Magnesium from supplements: {both_units('magnesium_mg', targets.magnesium_supplement_limit_mg)} a day "
+        "([US upper limit](https://www.nationalacademies.org/read/9956/chapter/28); EFSA: 250 mg). "
+        "Magnesium from food has none.\n"
         f"- Vitamin D from everything: {both_units('vitamin_d_ug', targets.vitamin_d_limit_ug)} a day "
         "([upper limit](http://books.nap.edu/openbook.php?record_id=13050&page=445))."
     )
     note(
-        "Reference values are displayed, not advised. Trials do not show that magnesium pills stop night cramps in older adults "
-        "([Cochrane review, 2020](https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD009402.pub3//pl))."
+        "Reference values are displayed, not advised. Trials do not show that magnesium pills stop night cramps in "
+        "older adults ([Cochrane review, 2020](https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD009402.pub3//pl))."
     )
 
 

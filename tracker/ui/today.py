@@ -3,15 +3,18 @@
 Everything that an action changes is one fragment, so that a tap redraws neither navigation nor the day's name.
 """
 
+from contextlib import suppress
+
 import streamlit as st
 
+from tracker.foods import FoodFileError, Problem
 from tracker.intake import Day
 from tracker.ui import actions, add_food, day_nav, entry_list, meters, resources, shell, water_taps
 from tracker.ui.notes import note
 
 _FOOT = (
-    "This page displays what you logged against reference values; it is no medical advice. Trials do not show that magnesium "
-    "pills stop night cramps in older adults ([Cochrane review, 2020]"
+    "This page displays what you logged against reference values; it is no medical advice. Trials do not show that "
+    "magnesium pills stop night cramps in older adults ([Cochrane review, 2020]"
     "(https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD009402.pub3//pl)). Sources of all values: page Targets."
 )
 _EMPTY = (
@@ -36,7 +39,8 @@ def _draw_day() -> None:
         day = diary.day(day_nav.chosen(diary.today()))
         st.html(meters.meters_html(day))
         water_taps.draw(diary, day.day)
-        # A place of its own even while it is empty: what follows must not move, or the browser would draw the fields anew.
+        # A place of its own even while it is empty: what follows must not move, or the browser would draw the fields
+        # anew.
         with st.container():
             actions.draw_outcome()
         add_food.draw(day.day)
@@ -54,8 +58,10 @@ def _draw_entries(day: Day) -> None:
 
 
 def _draw_table_problems() -> None:
-    """Say quietly how many rows of the food table were left out."""
-    problems = resources.food_table().problems
+    """Say quietly how many rows of the food table were left out; a table that cannot be read was spoken of before."""
+    problems: tuple[Problem, ...] = ()
+    with suppress(FoodFileError):
+        problems = resources.food_table().problems
     if problems:
         rows = "row" if len(problems) == 1 else "rows"
         note(f"{len(problems)} {rows} of the food table could not be read and are left out.")

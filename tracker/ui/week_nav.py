@@ -1,4 +1,7 @@
-"""Which two weeks the page compares: kept in the address (?week=2026-W47&against=2026-W46), so that a comparison is a link."""
+"""Which two weeks the page compares: kept in the address, so that a comparison is a link.
+
+The parameters are ?week=2026-W47&against=2026-W46.
+"""
 
 from datetime import date
 from typing import Literal
@@ -13,7 +16,7 @@ Which = Literal["week", "against"]
 
 
 def chosen(today: date, first_weekday: int) -> tuple[Week, Week]:
-    """Return the week the address asks for and the one it is held against; without them, this week and the one before."""
+    """Return the week the address asks for and the one it is held against; else this week and the one before."""
     week, _ = _asked_for("week", Week.of(today, first_weekday), first_weekday)
     against, _ = _asked_for("against", week.shifted(-1), first_weekday)
     return week, against

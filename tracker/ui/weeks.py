@@ -37,8 +37,8 @@ def draw() -> None:
                 name = day_name(summary.in_progress, today)
                 note(f"{name} is in progress: drawn paler, so far, and left out of averages and changes until it ends.")
         note(
-            "Averages are over the days that have entries; a day without any is a gap, not a zero. The chart's short lines are "
-            "each day's own target."
+            "Averages are over the days that have entries; a day without any is a gap, not a zero. The chart's short "
+            "lines are each day's own target."
         )
 
 
@@ -48,6 +48,6 @@ def _summary(diary: Diary, week: Week) -> WeekSummary:
 
 @st.fragment
 def _draw_chart(comparison: WeekComparison) -> None:
-    key = st.segmented_control("Chart of", METERS, default="water", key=_SHOWN, format_func=label, required=True)
+    key = st.radio("Chart of", METERS, key=_SHOWN, format_func=label, horizontal=True)
     alt = f"{label(key)} by day, {comparison.week.week} beside {comparison.against.week}; the table has the averages"
     st.altair_chart(charts.week_chart(comparison, key), alt=alt)
