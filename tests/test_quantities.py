@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.quantities import find_quantity, read_quantity
-from tracker.tokens import tokens_of
+from tracker.reading.tokens import tokens_of
 
 
 @pytest.mark.parametrize(

@@ -10,21 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tracker.doses import read_dose
 from tracker.entries import Usage, refuse_impossible_grams
 from tracker.errors import RefusedError
 from tracker.foods import Food, FoodTable
-from tracker.items import Choice, Item, entry_of_item, food_item, supplement_item, unknown_item
-from tracker.lines import DESCRIPTIONS, Part, parts_of
-from tracker.matching import Match, Matcher
-from tracker.name_book import NameBook
-from tracker.portions import differ
 from tracker.quantities import Reading, Weighed, read_quantity
+from tracker.reading.doses import read_dose
+from tracker.reading.items import Choice, Item, entry_of_item, food_item, supplement_item, unknown_item
+from tracker.reading.lines import DESCRIPTIONS, Part, parts_of
+from tracker.reading.matching import Match, Matcher
+from tracker.reading.name_book import NameBook
+from tracker.reading.portions import differ
+from tracker.reading.states import twins
+from tracker.reading.two_amounts import weigh
+from tracker.reading.units import US_PINT_ML
+from tracker.reading.weighing import is_amount
 from tracker.search import FoodIndex, normalised_words
-from tracker.states import twins
-from tracker.two_amounts import weigh
-from tracker.units import US_PINT_ML
-from tracker.weighing import is_amount
 
 __all__ = ["Choice", "Item", "LineReader", "entry_of_item"]
 

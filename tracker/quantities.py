@@ -6,9 +6,9 @@ sure carries a question, it never guesses.
 
 from dataclasses import replace
 
-from tracker.reading import Reading, read_quantity
-from tracker.tokens import tokens_of
-from tracker.weighing import Quantity, Weighed, grams_of
+from tracker.reading.phrase import Reading, read_quantity
+from tracker.reading.tokens import tokens_of
+from tracker.reading.weighing import Quantity, Weighed, grams_of
 
 __all__ = ["Quantity", "Reading", "Weighed", "find_quantity", "grams_of", "read_quantity"]
 

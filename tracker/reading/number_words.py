@@ -6,8 +6,8 @@ Tokens that make up one number become one; a range becomes its middle and asks.
 from dataclasses import replace
 from typing import Final
 
-from tracker.numerals import Token
-from tracker.units import UNITS
+from tracker.reading.numerals import Token
+from tracker.reading.units import UNITS
 
 _COUNTS: Final = {
     **{

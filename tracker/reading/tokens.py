@@ -6,9 +6,9 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import Final, Literal
 
-from tracker.number_words import join_numbers
-from tracker.numerals import MOST_DIGITS, NUMBER, Token, number_token
-from tracker.units import UNITS
+from tracker.reading.number_words import join_numbers
+from tracker.reading.numerals import MOST_DIGITS, NUMBER, Token, number_token
+from tracker.reading.units import UNITS
 
 __all__ = ["Token", "normalised", "tokens_of"]
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from tracker.foods import Food, Portion
-from tracker.units import GRAMS, MILLILITRES, SIZES, UNITS
+from tracker.reading.units import GRAMS, MILLILITRES, SIZES, UNITS
 from tracker.words import OPTIONAL_WORDS
 
 # Two readings that differ by more are asked about (DESIGN.md, "What a line means").

@@ -10,7 +10,7 @@ from typing import Final
 
 from tracker.nutrients import ug_from_iu
 from tracker.quantities import Quantity, Reading
-from tracker.units import PILLS
+from tracker.reading.units import PILLS
 
 _FORMS: Final = frozenset(
     "citrate glycinate bisglycinate biglycinate diglycinate oxide malate threonate l-threonate chloride taurate"

@@ -4,9 +4,9 @@ import pytest
 
 from tests.line_reader import a_food
 from tracker.quantities import read_quantity
-from tracker.tokens import tokens_of
-from tracker.two_amounts import weigh
-from tracker.units import US_PINT_ML
+from tracker.reading.tokens import tokens_of
+from tracker.reading.two_amounts import weigh
+from tracker.reading.units import US_PINT_ML
 
 WATER = a_food("Water", ("cup", 237), ("bottle~", 500), group="drinks")
 EGG = a_food("Egg", ("large", 50), group="eggs")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.foods import Food
+from tracker.reading.tokens import Token, normalised
 from tracker.search import normalised_words
-from tracker.tokens import Token, normalised
 
 _FIRST_WORD: Final = re.compile(r"\w+")
 _PARTED: Final = re.compile(r"[^\w\s'-]|\d|\b(?:and|with|or|half|to)\b")

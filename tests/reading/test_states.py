@@ -4,8 +4,8 @@ import pytest
 
 from tests.line_reader import a_food
 from tracker.foods import Food
+from tracker.reading.states import contradicts, twins
 from tracker.search import normalised_words
-from tracker.states import contradicts, twins
 
 BREAST = a_food("Chicken breast, cooked", group="meat", source_name="Chicken, breast, meat only, cooked, roasted")
 WITH_SKIN = a_food(

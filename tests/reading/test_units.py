@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.foods import GROUPS
-from tracker.units import GRAMS, MILLILITRES, THUMBS, UNITS
+from tracker.reading.units import GRAMS, MILLILITRES, THUMBS, UNITS
 
 
 @pytest.mark.parametrize(

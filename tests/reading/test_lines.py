@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.line_reader import a_food
-from tracker.lines import parts_of
-from tracker.name_book import NameBook
+from tracker.reading.lines import parts_of
+from tracker.reading.name_book import NameBook
 
 BOOK = NameBook(
     [

@@ -6,9 +6,9 @@ from functools import lru_cache, partial
 from typing import Final
 
 from tracker.foods import Food
-from tracker.name_book import NameBook
+from tracker.reading.name_book import NameBook
+from tracker.reading.states import answered, contradicts
 from tracker.search import FoodIndex, Hit, normalised_words
-from tracker.states import answered, contradicts
 from tracker.words import COOKED_WORDS, OPTIONAL_WORDS
 
 # How many foods a search for one item looks at; enough to find the next best after near-twins.

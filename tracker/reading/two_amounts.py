@@ -5,10 +5,10 @@ from typing import Final
 
 from tracker.entries import UNLIKELY_GRAMS
 from tracker.foods import Food
-from tracker.portions import differ, own_portion
 from tracker.quantities import Reading
-from tracker.units import GRAMS, MILLILITRES
-from tracker.weighing import Quantity, Weighed, grams_of
+from tracker.reading.portions import differ, own_portion
+from tracker.reading.units import GRAMS, MILLILITRES
+from tracker.reading.weighing import Quantity, Weighed, grams_of
 
 # Foods eaten by the gram: only of them may "1,500 g" be one and a half.
 _BY_THE_GRAM: Final = ("fats", "sweets", "other", "seeds")

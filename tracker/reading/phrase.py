@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tracker.measures import FOODS_TOO, HEAPED, LEVEL, Cursor
-from tracker.numerals import Token
-from tracker.units import CONTAINERS, GRAMS, MILLILITRES, SIZES, SMALL_UNITS, UNITS
-from tracker.weighing import Quantity
+from tracker.reading.measures import FOODS_TOO, HEAPED, LEVEL, Cursor
+from tracker.reading.numerals import Token
+from tracker.reading.units import CONTAINERS, GRAMS, MILLILITRES, SIZES, SMALL_UNITS, UNITS
+from tracker.reading.weighing import Quantity
 
 _ABOUT: Final = frozenset("about around approx approximately roughly circa ca almost nearly ~ ≈".split())
 _EACH: Final = frozenset(("each", "apiece", "@", "à"))

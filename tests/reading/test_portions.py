@@ -3,7 +3,7 @@
 import pytest
 
 from tests.line_reader import a_food
-from tracker.portions import density, own_portion, piece, piece_label
+from tracker.reading.portions import density, own_portion, piece, piece_label
 
 ALMONDS = a_food("Almonds", ("handful~", 30), ("piece", 1.2), ("cup", 143), ("cup, sliced", 92), group="nuts")
 EGG = a_food("Egg, boiled", ("large", 50), ("medium~", 44), ("slice", 6), ("cup, chopped", 136), group="eggs")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from tracker.numerals import Token
-from tracker.units import SIZES, UNITS
+from tracker.reading.numerals import Token
+from tracker.reading.units import SIZES, UNITS
 
 # Measures that are foods themselves: they count only before "of" or after the food ("2 chicken wings", not "2 wings").
 FOODS_TOO: Final = frozenset(

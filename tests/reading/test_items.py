@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from tests.line_reader import a_food
-from tracker.doses import Dose
 from tracker.entries import entry_of_food
 from tracker.errors import RefusedError
 from tracker.foods import FoodTable
-from tracker.items import Item, entry_of_item, food_item, supplement_item, unknown_item
 from tracker.nutrients import NUTRIENTS
 from tracker.quantities import Quantity, Weighed
+from tracker.reading.doses import Dose
+from tracker.reading.items import Item, entry_of_item, food_item, supplement_item, unknown_item
 
 DAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=1)))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tracker.doses import read_dose
 from tracker.quantities import read_quantity
-from tracker.tokens import tokens_of
+from tracker.reading.doses import read_dose
+from tracker.reading.tokens import tokens_of
 
 
 def dose_of(text: str):

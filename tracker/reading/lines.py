@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tracker.name_book import NameBook, with_names
 from tracker.quantities import read_quantity
-from tracker.tokens import Token, normalised, tokens_of
-from tracker.units import GRAMS, UNITS
+from tracker.reading.name_book import NameBook, with_names
+from tracker.reading.tokens import Token, normalised, tokens_of
+from tracker.reading.units import GRAMS, UNITS
 
 _HARD: Final = frozenset((";", "+", "\n", "•", "·", "●", "▪"))
 _SOFT: Final = frozenset((",", "and", "&", "plus", "、", "，"))

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.line_reader import a_food
-from tracker.matching import Matcher
-from tracker.name_book import NameBook
+from tracker.reading.matching import Matcher
+from tracker.reading.name_book import NameBook
 from tracker.search import FoodIndex
 
 FOODS = [

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Literal
 
-from tracker.doses import Dose
 from tracker.entries import (
     Entry,
     Kind,
@@ -18,7 +17,8 @@ from tracker.entries import (
 from tracker.errors import RefusedError
 from tracker.foods import Food, FoodTable
 from tracker.nutrients import NUTRIENTS, scaled
-from tracker.weighing import Quantity, Weighed, is_amount
+from tracker.reading.doses import Dose
+from tracker.reading.weighing import Quantity, Weighed, is_amount
 
 # Below this a milligram was typed for a gram, or a litre for millilitres.
 _LEAST_GRAMS: Final = {"food": 0.05, "drink": 2.0}

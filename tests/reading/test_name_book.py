@@ -3,7 +3,7 @@
 import pytest
 
 from tests.line_reader import a_food
-from tracker.name_book import NameBook
+from tracker.reading.name_book import NameBook
 
 BOOK = NameBook(
     [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.tokens import normalised, tokens_of
+from tracker.reading.tokens import normalised, tokens_of
 
 
 def shown(line: str, names: tuple[str, ...] = ()) -> list[object]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tracker.foods import TAP_WATER_ID, Food, Portion
-from tracker.portions import (
+from tracker.reading.portions import (
     density,
     differ,
     head_of,
@@ -22,7 +22,7 @@ from tracker.portions import (
     sized_portion,
     spoken,
 )
-from tracker.units import GRAMS, MILLILITRES, SIZES, THUMBS, US_PINT_ML, Thumb
+from tracker.reading.units import GRAMS, MILLILITRES, SIZES, THUMBS, US_PINT_ML, Thumb
 
 # From this bare number on a drink is meant in millilitres (DESIGN.md, "What a line means").
 FEWEST_BARE_ML: Final = 50.0
@@ -44,7 +44,7 @@ _MOST_SERVINGS: Final = 10.0
 class Quantity:
     """An amount with its measure.
 
-    unit: canonical name (tracker.units); None is a bare count. question: what must be asked, one plain sentence. size:
+    unit: canonical name, see units.py; None is a bare count. question: what must be asked, one plain sentence. size:
     small or large of a measure ("a small slice"). other: the amount if its thousands sign is read as decimal, or the
     other way round.
     """
