@@ -74,8 +74,8 @@ def test_water_is_one_bar_of_drinks_and_food():
 
 def test_an_unknown_part_makes_a_total_at_least_and_says_how_much_is_known():
     day = day_of(
-        entry("Known", id="1", magnesium_mg=300.0, energy_kcal=820.0),
-        entry("Blank", id="2", magnesium_mg=None, energy_kcal=180.0),
+        entry("Known", magnesium_mg=300.0, energy_kcal=820.0),
+        entry("Blank", magnesium_mg=None, energy_kcal=180.0),
     )
     text = shown(day)
     assert "at least 300 mg" in text
@@ -92,9 +92,9 @@ def test_a_fluid_limit_has_no_parts_and_passing_it_is_above_the_limit():
 
 def test_the_foods_behind_a_number_are_ranked_and_counted():
     day = day_of(
-        entry("Beans", id="1", magnesium_mg=60.0),
-        entry("Almonds", id="2", magnesium_mg=80.0),
-        entry("Beans", id="3", magnesium_mg=60.0),
+        entry("Beans", magnesium_mg=60.0),
+        entry("Almonds", magnesium_mg=80.0),
+        entry("Beans", magnesium_mg=60.0),
     )
     magnesium = meters_html(day).partition('class="magnesium_mg"')[2].partition("</details>")[0]
     assert re.findall(r"<li><span>(.*?)</span>(.*?)</li>", magnesium) == [
@@ -114,6 +114,6 @@ def test_a_name_is_text_wherever_it_stands():
     [(95.0, "Magnesium: adds 95 mg, then 312 mg of 400 mg"), (None, "Magnesium: not known for this food")],
 )
 def test_the_preview_says_what_an_entry_adds(magnesium_mg: float | None, words: str):
-    before = entry("Before", id="1", magnesium_mg=217.0)
-    added = entry("Added", id="2", magnesium_mg=magnesium_mg)
+    before = entry("Before", magnesium_mg=217.0)
+    added = entry("Added", magnesium_mg=magnesium_mg)
     assert words in adds_html(added, day_of(before, added))

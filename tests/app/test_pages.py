@@ -88,7 +88,7 @@ def test_an_amount_that_cannot_be_gets_a_sentence_and_nothing_is_saved_or_lost(
 ):
     app = new_app().run()
     app.text_input("add.query").set_value("almonds").run()
-    next(button for button in app.button if button.key.startswith("add.pick.")).click().run()
+    next(button for button in app.button if (button.key or "").startswith("add.pick.")).click().run()
     app.text_input("add.amount").set_value(typed).run()
     app.button("add.save").click().run()
     assert not app.exception

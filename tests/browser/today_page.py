@@ -75,6 +75,8 @@ class TodayPage:
     def open_row(self, text: str) -> Locator:
         """Open the row of an entry; return it with its fields."""
         row = self.row(text)
+        # A row that was just saved closes a moment after the confirmation.
+        expect(row.get_by_label("Amount")).to_have_count(0)
         row.locator("summary").click()
         expect(row.get_by_label("Amount")).to_be_visible()
         return row

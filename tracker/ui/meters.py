@@ -15,7 +15,7 @@ from tracker.nutrients import total
 from tracker.targets import State
 from tracker.ui.text import WATER, amount, both_units, html, label, number, second_unit
 
-_MOST_SMALL_LINES: Final = 8
+_MOST_SMALL_LINES: Final = 6
 SMALLER: Final = ("fiber_g", "energy_kcal", "calcium_mg", "potassium_mg")
 _STATE_WORDS: Final[dict[State, str]] = {
     "below": "below target",
@@ -30,7 +30,6 @@ STYLE: Final = """<style>
 .hm details{border:1px solid color-mix(in srgb,currentColor 22%,transparent);border-radius:.6rem;min-width:0}
 .hm summary{list-style:none;cursor:pointer;padding:.5rem .75rem .55rem;border-radius:.6rem;display:block}
 .hm summary::-webkit-details-marker{display:none}
-.hm summary:hover{background:color-mix(in srgb,currentColor 5%,transparent)}
 .hm summary:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 .hm .r{display:flex;justify-content:space-between;align-items:baseline;gap:.5rem}
 .hm .m,.hm .s{white-space:nowrap;flex:none}

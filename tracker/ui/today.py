@@ -3,11 +3,9 @@
 Everything that an action changes is one fragment, so that a tap redraws neither navigation nor the day's name.
 """
 
-from contextlib import suppress
-
 import streamlit as st
 
-from tracker.foods import FoodFileError, Problem
+from tracker.diary import Diary
 from tracker.intake import Day
 from tracker.ui import actions, add_food, day_nav, entry_list, meters, resources, shell, water_taps
 from tracker.ui.notes import note
@@ -24,18 +22,22 @@ _EMPTY = (
 
 def draw() -> None:
     """Draw the page for the day in the address."""
+    opened: list[Diary] = []
     with shell.explained():
-        day_nav.draw(resources.diary().today())
+        diary = resources.diary()
+        day_nav.draw(diary.today())
+        opened.append(diary)
     st.html(meters.STYLE)
-    _draw_day()
+    _draw_day(opened)
     note(_FOOT)
 
 
 @st.fragment(key=add_food.DAY_FRAGMENT)
-def _draw_day() -> None:
+def _draw_day(opened: list[Diary]) -> None:
+    """Draw what an action can change. opened: the diary this run has opened; used up by it, later redraws open it anew."""
     with shell.explained():
         actions.draw_toast()
-        diary = resources.diary()
+        diary = opened.pop() if opened else resources.diary()
         day = diary.day(day_nav.chosen(diary.today()))
         st.html(meters.meters_html(day))
         water_taps.draw(diary, day.day)
@@ -58,10 +60,8 @@ def _draw_entries(day: Day) -> None:
 
 
 def _draw_table_problems() -> None:
-    """Say quietly how many rows of the food table were left out; a table that cannot be read was spoken of before."""
-    problems: tuple[Problem, ...] = ()
-    with suppress(FoodFileError):
-        problems = resources.food_table().problems
+    """Say quietly how many rows of the food table were left out. Raises FoodFileError when it cannot be read at all."""
+    problems = resources.food_table().problems
     if problems:
         rows = "row" if len(problems) == 1 else "rows"
         note(f"{len(problems)} {rows} of the food table could not be read and are left out.")
