@@ -34,7 +34,7 @@ def draw() -> None:
 
 @st.fragment(key=add_food.DAY_FRAGMENT)
 def _draw_day(opened: list[Diary]) -> None:
-    """Draw what an action can change. opened: the diary this run has opened; used up by it, later redraws open it anew."""
+    """Draw what an action can change. opened: the diary this run has opened, taken out; later redraws open one."""
     with shell.explained():
         actions.draw_toast()
         diary = opened.pop() if opened else resources.diary()

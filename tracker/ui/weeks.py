@@ -4,13 +4,11 @@ from typing import Final
 
 import streamlit as st
 
-from tracker.days import Week
-from tracker.diary import Diary
 from tracker.intake import METERS
 from tracker.ui import charts, resources, shell, week_nav, week_table
 from tracker.ui.notes import note
 from tracker.ui.text import day_name, label
-from tracker.weeks import WeekComparison, WeekSummary, compare, summarise_week
+from tracker.weeks import WeekComparison
 
 _SHOWN: Final = "weeks.chart"
 
@@ -23,7 +21,7 @@ def draw() -> None:
         today, first_weekday = diary.today(), diary.settings.first_weekday
         week_nav.draw(today, first_weekday)
         week, against = week_nav.chosen(today, first_weekday)
-        comparison = compare(_summary(diary, week), _summary(diary, against))
+        comparison = diary.compare_weeks(week, against)
         st.html(week_table.table_html(comparison))
         if comparison.week.days or comparison.against.days:
             _draw_chart(comparison)
@@ -40,10 +38,6 @@ def draw() -> None:
             "Averages are over the days that have entries; a day without any is a gap, not a zero. The chart's short "
             "lines are each day's own target."
         )
-
-
-def _summary(diary: Diary, week: Week) -> WeekSummary:
-    return summarise_week(week, diary.days(week.start, week.end), diary.today())
 
 
 @st.fragment
