@@ -5,19 +5,35 @@ Every function takes a connection from `Store.reading` or `Store.writing`.
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.store.records import RecordT, json_of, record_of
 from tracker.store.tables import person, target
 from tracker.targets import Targets
 
+# Built once: making a statement takes longer than running it, and every rerun of a page needs these two.
+_SETTINGS: Final = select(person.c.settings).where(person.c.person_id == bindparam("person"))
+_OF_PERSON: Final = target.c.person_id == bindparam("person")
+_FIRST_VALID: Final = (
+    select(func.max(target.c.valid_from)).where(_OF_PERSON, target.c.valid_from <= bindparam("start")).scalar_subquery()
+)
+_TARGETS: Final = (
+    select(target.c.valid_from, target.c.numbers)
+    .where(
+        _OF_PERSON,
+        target.c.valid_from >= func.coalesce(_FIRST_VALID, bindparam("start")),
+        target.c.valid_from < bindparam("end"),
+    )
+    .order_by(target.c.valid_from)
+)
+
 
 def settings_of(connection: Connection, person_id: str, default: RecordT) -> RecordT:
     """Return the settings of a person; `default` where nothing was saved or it cannot be read."""
-    text = connection.execute(select(person.c.settings).where(person.c.person_id == person_id)).scalar()
+    text = connection.execute(_SETTINGS, {"person": person_id}).scalar()
     return default if text is None else record_of(default, text)
 
 
@@ -31,14 +47,8 @@ def targets_between(connection: Connection, person_id: str, start: date, end: da
 
     Each with the day it is valid from.
     """
-    of_person = target.c.person_id == person_id
-    first = select(func.max(target.c.valid_from)).where(of_person, target.c.valid_from <= start).scalar_subquery()
-    wanted = (
-        select(target.c.valid_from, target.c.numbers)
-        .where(of_person, target.c.valid_from >= func.coalesce(first, start), target.c.valid_from < end)
-        .order_by(target.c.valid_from)
-    )
-    return [(valid_from, record_of(Targets(), numbers)) for valid_from, numbers in connection.execute(wanted)]
+    rows = connection.execute(_TARGETS, {"person": person_id, "start": start, "end": end})
+    return [(valid_from, record_of(Targets(), numbers)) for valid_from, numbers in rows]
 
 
 def save_targets(connection: Connection, person_id: str, valid_from: date, targets: Targets, at: datetime) -> None:

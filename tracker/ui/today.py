@@ -22,23 +22,27 @@ _EMPTY = (
 
 def draw() -> None:
     """Draw the page for the day in the address."""
-    opened: list[Diary] = []
+    read: list[tuple[Diary, Day]] = []
     with shell.explained():
-        diary = resources.diary()
-        day_nav.draw(diary.today())
-        opened.append(diary)
+        # Before anything is drawn: a database call made while the server sends waits for the sender's turn to end.
+        read.append(_read())
+        day_nav.draw(read[0][0].today())
     st.html(meters.STYLE)
-    _draw_day(opened)
+    _draw_day(read)
     note(_FOOT)
 
 
+def _read() -> tuple[Diary, Day]:
+    diary = resources.diary()
+    return diary, diary.day(day_nav.chosen(diary.today()))
+
+
 @st.fragment(key=add_food.DAY_FRAGMENT)
-def _draw_day(opened: list[Diary]) -> None:
-    """Draw what an action can change. opened: the diary this run has opened, taken out; later redraws open one."""
+def _draw_day(read: list[tuple[Diary, Day]]) -> None:
+    """Draw what an action can change. read: what this run has read, taken out; later redraws of the part read anew."""
     with shell.explained():
+        diary, day = read.pop() if read else _read()
         actions.draw_toast()
-        diary = opened.pop() if opened else resources.diary()
-        day = diary.day(day_nav.chosen(diary.today()))
         st.html(meters.meters_html(day))
         water_taps.draw(diary, day.day)
         # A place of its own even while it is empty: what follows must not move, or the browser would draw the fields
