@@ -209,3 +209,40 @@ def test_the_weeks_show_means_with_their_denominator(new_app: NewApp, diary: Dia
     assert not app.exception
     assert "200 mg" in words_of(app)
     assert "2 of 7 days" in words_of(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "amount"), [("30 g almonds", "Almonds", "30 g"), ("2 eggs", "Egg, boiled", "2"), ("7up", None, None)]
+)
+def test_an_amount_typed_with_the_food_is_taken_along(
+    new_app: NewApp, typed: str, name: str | None, amount: str | None
+):
+    app = new_app().run()
+    app.text_input("add.query").set_value(typed).run()
+    first = next(button for button in app.button if (button.key or "").startswith("add.pick."))
+    first.click().run()
+    if name is None:
+        assert app.text_input("add.amount").value != "7"
+    else:
+        assert first.label.replace("\\", "") == name
+        assert app.text_input("add.amount").value == amount
+
+
+def test_a_confirmation_names_the_day_when_another_one_is_shown(new_app: NewApp, diary: Diary):
+    app = new_app().run()
+    app.button("water.250").click().run()
+    assert "Added 250 mL water<" in words_of(app)
+    app.button("day.before").click().run()
+    assert f"Added 250 mL water, on {diary.today():%A}" in words_of(app)
+
+
+def test_what_was_typed_over_a_newer_state_is_said_again(new_app: NewApp, diary: Diary):
+    diary.log([an_entry(day=diary.today(), at=diary.now())])
+    (entry,) = diary.day(diary.today()).entries
+    app = new_app()
+    app.session_state[f"entries.row.{entry.id}"] = True
+    app.run()
+    diary.edit(entry.resized(3, "cup", 540))
+    app.text_input(f"entries.amount.{entry.id}").set_value("2")
+    app.button(f"entries.save.{entry.id}").click().run()
+    assert "You had typed 2 cup." in app.error[0].value.replace("\\", "")

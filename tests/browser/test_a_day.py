@@ -167,7 +167,7 @@ def test_an_amount_that_cannot_be_is_refused_in_one_sentence(today: TodayPage, s
         today.amount_field.fill(typed)
         expect(today.page.get_by_text(sentence).first).to_be_visible()
         today.page.get_by_role("button", name="Save").click()
-        expect(today.page.get_by_test_id("stAlertContentError").filter(has_text=sentence)).to_be_visible()
+        expect(today.page.get_by_test_id("stToast").filter(has_text=sentence).first).to_be_visible()
         expect(today.amount_field).to_have_value(typed)
     assert server.sql("select id from entry") == []
 

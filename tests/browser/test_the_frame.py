@@ -45,7 +45,7 @@ def test_a_link_into_the_app_works_on_a_server_that_has_shown_nothing_yet(
         page = window(browser, fresh.url + link)
         expect(page.get_by_role("heading", level=1)).to_have_text(heading)
         expect(page.get_by_text(words).first).to_be_visible()
-        expect(page.get_by_role("link", name="Weeks")).to_be_visible()
+        expect(page.get_by_role("link", name="Weeks", exact=True)).to_be_visible()
         assert page.url.endswith(link)
         page.context.close()
 
@@ -195,7 +195,7 @@ def test_new_targets_hold_from_today_on_and_can_be_undone(today: TodayPage, serv
     page.get_by_label("Magnesium, mg a day").fill("350")
     page.get_by_label("Fluid limit").fill("1500")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("It holds from today on")).to_be_visible()
+    expect(page.get_by_text("It holds from today on").first).to_be_visible()
     page.goto(server.url)
     expect(today.meter("magnesium")).to_contain_text("of 350 mg")
     expect(today.meter("water")).to_contain_text("of 1,500 mL")

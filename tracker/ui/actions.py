@@ -5,13 +5,15 @@ session are kept so that Undo can be pressed again and again, latest first.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Literal
 
 import streamlit as st
 
 from tracker.diary import Change, Diary
 from tracker.errors import NeedsConfirmationError, TrackerError
+from tracker.store import StaleEntryError
 from tracker.ui import resources
 from tracker.ui.text import html, plain
 
@@ -28,8 +30,9 @@ class Action:
     """Something to do to the diary.
 
     words: what it did ("Added 30 g Almonds"). verb: does it; told whether the person is sure. subject: id of the entry
-    it is about, when it stands in the list. then: called once it is done. toast: confirm it at the top of the window
-    as well, for what is done far from the line that confirms it.
+    it is about, or another name of the place where its questions are drawn. then: called once it is done. toast:
+    confirm it at the top of the window as well, for what is done far from the line that confirms it. typed: what the
+    person would have to type again if it fails.
     """
 
     words: str
@@ -37,15 +40,20 @@ class Action:
     subject: str | None = None
     then: Callable[[], None] | None = None
     toast: bool = True
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the last action went: done, asked (saved once the person is sure) or failed. text: a sentence."""
+    """How the last action went: done, asked (saved once the person is sure) or failed.
+
+    text: a sentence. day: the day it changed, once done.
+    """
 
     kind: Literal["done", "asked", "failed"]
     text: str
     action: Action
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +68,17 @@ def perform(action: Action, *, sure: bool = False) -> bool:
         change = action.verb(resources.diary(), sure)
     except NeedsConfirmationError as error:
         _note(Outcome("asked", str(error), action))
+    except StaleEntryError as error:
+        # The row now shows what the other window saved, so this stands above the list, with what would be lost.
+        text = f"{error} You had typed {action.typed}." if action.typed else str(error)
+        _note(Outcome("failed", text, replace(action, subject=None)))
+        st.session_state[_TOAST] = text
     except TrackerError as error:
         _note(Outcome("failed", str(error), action))
         if action.toast and action.subject is None:
             st.session_state[_TOAST] = str(error)
     else:
-        _note(Outcome("done", action.words, action))
+        _note(Outcome("done", action.words, action, _day_of(change)))
         _done().append(_Done(action.words, change))
         del _done()[:-_MOST_UNDOS]
         if action.toast:
@@ -85,6 +98,11 @@ def outcome() -> Outcome | None:
 def forget() -> None:
     """Drop the last outcome: a question answered with no, a message that has been read."""
     st.session_state.pop(_OUTCOME, None)
+
+
+def say(words: str) -> None:
+    """Say a sentence once, in view of wherever the person is on the page."""
+    st.session_state[_TOAST] = words
 
 
 def fail(error: TrackerError, subject: str | None = None) -> None:
@@ -115,7 +133,7 @@ def undo() -> None:
         fail(error)
     else:
         st.session_state[_DONE] = [_Done(done.words, _renewed(done.change, taken_back)) for done in _done()[:-1]]
-        _note(Outcome("done", f"Undone: {last.words}", Action(last.words, _nothing)))
+        _note(Outcome("done", f"Undone: {last.words}", Action(last.words, _nothing), _day_of(last.change)))
         st.session_state[_TOAST] = f"Undone: {last.words}"
 
 
@@ -126,8 +144,11 @@ def draw_toast() -> None:
         st.toast(plain(words))
 
 
-def draw_outcome() -> None:
-    """Draw how the last action went, with Undo; what is asked about an entry in the list is drawn there."""
+def draw_outcome(shown: date) -> None:
+    """Draw how the last action went, with Undo; what is asked about an entry in the list is drawn there.
+
+    shown: the day on the page; an action on another day names it.
+    """
     last = outcome()
     if last is None:
         return
@@ -135,7 +156,8 @@ def draw_outcome() -> None:
         draw_answer(None)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<span role="status">{html(last.text)}</span>', width="content")
+        elsewhere = f", on {last.day:%A} {last.day.day} {last.day:%B}" if last.day not in (None, shown) else ""
+        st.html(f'<span role="status">{html(last.text + elsewhere)}</span>', width="content")
         if undoable():
             st.button("Undo", key="actions.undo", icon=":material/undo:", type="tertiary", on_click=undo)
 
@@ -152,6 +174,10 @@ def draw_answer(subject: str | None) -> None:
     with st.container(horizontal=True):
         st.button("Save anyway", key="actions.sure", type="primary", on_click=confirm)
         st.button("Do not save", key="actions.no", on_click=forget)
+
+
+def _day_of(change: Change) -> date | None:
+    return next((entry.day for entry in (*change.after, *change.before)), None)
 
 
 def _renewed(change: Change, taken_back: Change) -> Change:

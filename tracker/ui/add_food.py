@@ -3,6 +3,7 @@
 The whole of it is a fragment of its own, so that typing redraws nothing else.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -14,6 +15,7 @@ from tracker.entries import MEALS, Entry, Meal, entry_of_food
 from tracker.errors import RefusedError, TrackerError
 from tracker.foods import Food
 from tracker.intake import day_intake
+from tracker.quantities import find_quantity
 from tracker.ui import actions, resources, shell
 from tracker.ui.actions import Action
 from tracker.ui.amounts import Said, measures_of, weigh
@@ -21,6 +23,8 @@ from tracker.ui.meters import adds_html
 from tracker.ui.text import plain, typed
 
 DAY_FRAGMENT: Final = "day"
+# Where the page draws what is asked before a food is saved: right below this part.
+PLACE: Final = "add"
 _SHOWN: Final = 8
 _QUERY: Final = "add.query"
 _EMPTIED: Final = "add.emptied"
@@ -47,6 +51,7 @@ def draw(day: date) -> None:
         )
         food = _picked(text)
         if food is not None:
+            _draw_hits([food], text)
             _draw_form(food, day)
         elif text.strip():
             _draw_results(text)
@@ -61,19 +66,33 @@ def _picked(text: str) -> Food | None:
 def _draw_results(text: str) -> None:
     usage = resources.diary().usage()
     familiar = {food_id: float(used.count) for food_id, used in usage.items()}
-    hits = resources.food_index().search(text, _SHOWN, familiar=familiar)
+    index = resources.food_index()
+    hits = index.search(text, _SHOWN, familiar=familiar)
+    said, words = find_quantity(text)
+    amount = ""
+    if said is not None and words and (not hits or hits[0].missing):  # "30 g almonds", but not "7up"
+        hits = index.search(words, _SHOWN, familiar=familiar)
+        amount = f"{typed(said.amount)} {said.unit or ''}".strip()
     if not hits:
         st.info(
             "No food of that name. Try fewer or other words, or the plain food: “rice” rather than a dish with it.",
             icon=":material/search_off:",
         )
+    _draw_hits([hit.food for hit in hits], text, amount)
+
+
+def _draw_hits(foods: Sequence[Food], text: str, amount: str = "") -> None:
+    """Draw foods to pick. amount: the one in the text, "" when there is none.
+
+    The picked food stays where it is, so that the keyboard goes on from it to the amount.
+    """
     with st.container(gap="xsmall"):
-        for hit in hits:
-            st.button(plain(hit.food.name), key=f"add.pick.{hit.food.id}", on_click=_pick, args=(hit.food.id, text))
+        for food in foods:
+            st.button(plain(food.name), key=f"add.pick.{food.id}", on_click=_pick, args=(food.id, text, amount))
 
 
-def _pick(food_id: str, text: str) -> None:
-    """Take a food, with the amount this person had last time, else its usual portion."""
+def _pick(food_id: str, text: str, said: str) -> None:
+    """Take a food, with the amount in the text, else the one this person had last time, else its usual portion."""
     st.session_state[_PICKED] = (food_id, text)
     food = resources.food_table().get(food_id)
     try:
@@ -90,15 +109,15 @@ def _pick(food_id: str, text: str) -> None:
         amount, measure = usual.amount, usual.measure
     else:
         amount, measure = 100.0, "g"
-    st.session_state[_AMOUNT], st.session_state[_MEASURE] = typed(amount), measure
+    st.session_state[_AMOUNT], st.session_state[_MEASURE] = said or typed(amount), measure
+    actions.forget()
 
 
 def _draw_form(food: Food, day: date) -> None:
     measures = measures_of(food)
     with st.container(border=True):
-        st.markdown(f"**{plain(food.name)}**")
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input("Amount", key=_AMOUNT, live="200ms", width=110)
+            st.text_input("Amount", key=_AMOUNT, live="200ms", width=110, on_change=actions.forget)
             st.selectbox(
                 "Measure",
                 list(measures),
@@ -160,13 +179,15 @@ def _save(food: Food, day: date) -> None:
     try:
         said = _said(food, measures_of(food))
     except RefusedError as error:
-        actions.fail(error)
+        # The form says it beside the amount already; this says it where the person is looking.
+        actions.forget()
+        actions.say(str(error))
         st.rerun(DAY_FRAGMENT)
 
     def log(diary: Diary, sure: bool) -> Change:
         return diary.log([_entry(food, said, day, diary)], sure=sure)
 
-    actions.perform(Action(f"Added {typed(said.amount)} {said.measure} {food.name}", log, then=_clear))
+    actions.perform(Action(f"Added {typed(said.amount)} {said.measure} {food.name}", log, PLACE, then=_clear))
     st.rerun(DAY_FRAGMENT)
 
 

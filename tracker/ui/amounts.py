@@ -58,6 +58,8 @@ def weigh(text: str, measure: str, measures: dict[str, float], food: Food | None
         return _said(float(text), measure, measures)
     if text.strip().startswith(("-", "\u2212")):
         raise RefusedError("An amount must be more than zero.")
+    if not text.strip():
+        raise RefusedError("Write an amount, such as 2, 1.5, 1/2 or 30 g.")
     quantity, rest = find_quantity(text)
     if quantity is None or rest:
         raise RefusedError(f"“{text.strip()[:40]}” is not an amount. Write a number such as 2, 1.5 or 1/2, or 30 g.")

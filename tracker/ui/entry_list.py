@@ -24,6 +24,7 @@ from tracker.ui.amounts import measures_of_entry, weigh
 from tracker.ui.text import amount, html, number, plain, typed
 
 _ONE_MINUTE_S: Final = 60
+_NO_BREAK: Final = "\u00a0"
 
 
 def draw(day: Day) -> None:
@@ -60,7 +61,8 @@ def _row_words(entry: Entry) -> str:
     """Return what a row says of its entry, as Markdown with the entry's own words escaped."""
     said = f"{typed(entry.amount)} {entry.measure}"
     weight = "" if entry.grams is None or entry.measure in ("g", "ml") else f" ({number(entry.grams)} g)"
-    gives = f"Mg {amount('magnesium_mg', entry.magnesium_mg)} · vit. D {amount('vitamin_d_ug', entry.vitamin_d_ug)}"
+    gave = (f"Mg {amount('magnesium_mg', entry.magnesium_mg)}", f"vit. D {amount('vitamin_d_ug', entry.vitamin_d_ug)}")
+    gives = " · ".join(each.replace(" ", _NO_BREAK) for each in gave)
     return f"**{plain(entry.name)}** · {plain(said)}{weight} · {entry.at:%H:%M} :small[· {gives}]"
 
 
@@ -120,7 +122,8 @@ def _save(entry: Entry) -> None:
     def edit(diary: Diary, sure: bool) -> Change:
         return diary.edit(_changed(read, diary), sure=sure)
 
-    actions.perform(Action(f"Changed {entry.name}", edit, entry.id, then=lambda: _close(entry)))
+    said = f"{st.session_state.get(_key('amount', entry))} {st.session_state.get(_key('measure', entry))}"
+    actions.perform(Action(f"Changed {entry.name}", edit, entry.id, then=lambda: _close(entry), typed=said))
 
 
 def _changed(entry: Entry, diary: Diary) -> Entry:

@@ -13,7 +13,7 @@ from tracker.ui.notes import note
 _FOOT = (
     "This page displays what you logged against reference values; it is no medical advice. Trials do not show that "
     "magnesium pills stop night cramps in older adults ([Cochrane review, 2020]"
-    "(https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD009402.pub3//pl)). Sources of all values: page Targets."
+    "(https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD009402.pub3//pl))."
 )
 _EMPTY = (
     "Nothing is logged on this day yet. Tap an amount of water above, or type what you had under “Add food or drink”."
@@ -29,6 +29,9 @@ def draw() -> None:
         day_nav.draw(read[0][0].today())
     st.html(meters.STYLE)
     _draw_day(read)
+    with st.container(horizontal=True):
+        st.page_link("pages/weeks.py", label="Compare weeks")
+        st.page_link("pages/targets.py", label="Targets and sources")
     note(_FOOT)
 
 
@@ -48,8 +51,10 @@ def _draw_day(read: list[tuple[Diary, Day]]) -> None:
         # A place of its own even while it is empty: what follows must not move, or the browser would draw the fields
         # anew.
         with st.container():
-            actions.draw_outcome()
+            actions.draw_outcome(day.day)
         add_food.draw(day.day)
+        with st.container():
+            actions.draw_answer(add_food.PLACE)
         with st.container():
             _draw_entries(day)
         _draw_table_problems()
