@@ -168,7 +168,7 @@ def test_a_text_that_is_no_week_is_said(text: str) -> None:
         Week.parse(text)
 
 
-@pytest.mark.parametrize("text", ["2026W47", " 2026-W47 "])
+@pytest.mark.parametrize("text", ["2026W47", " 2026-W47 ", "2026-w47", "2026w47"])
 def test_a_week_may_be_written_a_little_differently(text: str) -> None:
     assert str(Week.parse(text)) == "2026-W47"
 

@@ -97,7 +97,10 @@ def test_an_absent_or_damaged_file_is_refused_with_a_sentence(tmp_path: Path) ->
         load_foods(tmp_path)
     write(tmp_path, [ALMONDS], [])
     (tmp_path / "foods.csv").write_bytes(b"\xff\xfe\x00garbage")
-    with pytest.raises(FoodFileError, match="it is damaged"):
+    with pytest.raises(FoodFileError, match=r"cannot be read: it is damaged: it is not UTF-8 text\.$"):
+        load_foods(tmp_path)
+    (tmp_path / "foods.csv").write_text(",".join(FOOD_COLUMNS) + '\n"almonds', encoding="utf-8")
+    with pytest.raises(FoodFileError, match=r"it is damaged: its rows cannot be told apart\.$"):
         load_foods(tmp_path)
 
 

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from tracker import __main__ as command_line
 from tracker.__main__ import main
-from tracker.foods import DATA_FOLDER
+from tracker.foods import DATA_FOLDER, FoodTable, Problem, load_foods
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -237,3 +238,54 @@ def test_today_is_the_day_of_a_line_that_names_none(run: Run) -> None:
     run("log", "250 ml water")
     day = answer(run("day", "--json"))
     assert date.fromisoformat(day["day"]) == date.fromisoformat(day["entries"][0]["day"])
+
+
+def test_a_blank_line_of_standard_input_saves_nothing_and_is_no_error(run: Run) -> None:
+    status, out, err = run("log", "-", "--sure", stdin="30 g almonds\n\n  \n250 ml water\n")
+    assert (status, err) == (0, "")
+    saved = [json.loads(line) for line in out.splitlines()]
+    assert [(line["line"], len(line["saved"])) for line in saved] == [
+        ("30 g almonds", 1),
+        ("", 0),
+        ("  ", 0),
+        ("250 ml water", 1),
+    ]
+
+
+def test_an_error_names_its_line_of_standard_input(run: Run) -> None:
+    _, _, err = run("log", "-", stdin="30 g almonds\n2 xyzzy\n\n3 flurbs of spinach\n")
+    assert [line.partition(" Nothing was saved. ")[0] for line in err.splitlines()] == ["line 2:", "line 4:"]
+
+
+@pytest.mark.parametrize("text", ["xyzzy" * 200, "2 xyzzy, " * 200])
+def test_an_error_does_not_repeat_a_long_text(run: Run, text: str) -> None:
+    status, _, err = run("log", text)
+    assert status == 2
+    assert "xyzzy" in err
+    assert len(err) < 400
+
+
+@pytest.mark.parametrize(
+    ("bad_rows", "said"),
+    [
+        (0, ""),
+        (1, "1 row of the food table could not be read and is left out.\n"),
+        (3, "3 rows of the food table could not be read and are left out.\n"),
+    ],
+)
+def test_rows_of_the_food_table_that_are_left_out_are_told_in_one_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, bad_rows: int, said: str
+) -> None:
+    column = Problem("foods.csv", 1, "unknown column 'colour'")
+    rows = tuple(Problem("foods.csv", line, "2 cells, not 17") for line in range(2, 2 + bad_rows))
+    table = FoodTable(load_foods().foods, (column, *rows))
+    monkeypatch.setattr(command_line, "load_foods", lambda: table)
+    cached = (command_line._table, command_line._index)
+    for function in cached:
+        function.cache_clear()
+    try:
+        status, _, err = run("search", "almonds")
+    finally:
+        for function in cached:
+            function.cache_clear()
+    assert (status, err) == (0, said)

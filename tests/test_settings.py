@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tracker.settings import Settings, SettingsError
+from tracker.settings import Settings, SettingsError, whole
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,13 @@ from tracker.settings import Settings, SettingsError
 def test_a_setting_that_cannot_be_is_refused(values: dict[str, Any]) -> None:
     with pytest.raises(SettingsError, match="must be"):
         Settings(**values)
+
+
+@pytest.mark.parametrize("value", [0.5, -1.25, float("nan"), float("inf")])
+def test_a_value_that_is_not_whole_is_refused_by_its_name(value: float) -> None:
+    with pytest.raises(SettingsError, match=r"^Your glass must be a whole number\.$"):
+        whole("Your glass", value)
+
+
+def test_a_whole_value_is_taken_as_it_is() -> None:
+    assert whole("Your glass", 275.0) == 275

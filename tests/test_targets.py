@@ -2,12 +2,14 @@
 
 import csv
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.store.records import record_of
 from tracker.targets import (
     HEAT_ML,
     Intensity,
@@ -52,7 +54,7 @@ def test_nothing_known_of_fiber_adds_nothing() -> None:
     assert water_target(WaterRule(), None).target_ml == 2000
 
 
-@given(fiber_g=st.none() | amounts, activity_ml=amounts, heat_ml=amounts, limit_ml=amounts)
+@given(fiber_g=st.none() | amounts, activity_ml=amounts, heat_ml=amounts, limit_ml=st.floats(0, 1e4))
 def test_nothing_is_ever_added_to_a_fluid_limit(
     fiber_g: float | None, activity_ml: float, heat_ml: float, limit_ml: float
 ) -> None:
@@ -74,10 +76,13 @@ def test_more_fiber_never_lowers_the_target(less: float, more: float) -> None:
     assert water_target(WaterRule(), less).target_ml <= water_target(WaterRule(), more).target_ml
 
 
+REFUSED = "cannot be|can be at most|must be more than zero"
+
+
 @pytest.mark.parametrize("value", [-1.0, math.nan, math.inf, -math.inf])
 @pytest.mark.parametrize("what", ["base_ml", "fiber_free_g", "ml_per_fiber_g", "max_fiber_ml", "fluid_limit_ml"])
 def test_a_number_of_the_rule_that_cannot_be_is_refused(what: str, value: float) -> None:
-    with pytest.raises(TargetError, match="cannot be"):
+    with pytest.raises(TargetError, match=REFUSED):
         WaterRule(**{what: value})
 
 
@@ -86,8 +91,61 @@ def test_a_number_of_the_rule_that_cannot_be_is_refused(what: str, value: float)
     "what", ["magnesium_mg", "vitamin_d_ug", "magnesium_supplement_limit_mg", "vitamin_d_limit_ug"]
 )
 def test_a_target_that_cannot_be_is_refused(what: str, value: float) -> None:
-    with pytest.raises(TargetError, match="cannot be"):
+    with pytest.raises(TargetError, match=REFUSED):
         Targets(**{what: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("record", "what", "most", "sentence"),
+    [
+        (Targets, "magnesium_mg", 5000.0, "The magnesium target can be at most 5,000 mg."),
+        (Targets, "vitamin_d_ug", 2500.0, "The vitamin D target can be at most 100,000 IU (2,500 µg)."),
+        (
+            Targets,
+            "magnesium_supplement_limit_mg",
+            5000.0,
+            "The limit of magnesium from supplements can be at most 5,000 mg.",
+        ),
+        (Targets, "vitamin_d_limit_ug", 2500.0, "The limit of vitamin D can be at most 100,000 IU (2,500 µg)."),
+        (WaterRule, "base_ml", 10000.0, "The base can be at most 10,000 mL."),
+        (WaterRule, "fiber_free_g", 200.0, "The fiber that the base covers can be at most 200 g."),
+        (WaterRule, "ml_per_fiber_g", 100.0, "The water for a gram of fiber can be at most 100 mL."),
+        (WaterRule, "max_fiber_ml", 4000.0, "The most for fiber can be at most 4,000 mL."),
+        (WaterRule, "fluid_limit_ml", 10000.0, "The fluid limit can be at most 10,000 mL."),
+    ],
+)
+def test_every_number_has_a_most_and_a_sentence(
+    record: Callable[..., Targets | WaterRule], what: str, most: float, sentence: str
+) -> None:
+    assert getattr(record(**{what: most}), what) == most
+    for more in (math.nextafter(most, math.inf), 1e99):
+        with pytest.raises(TargetError) as refused:
+            record(**{what: more})
+        assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("record", "what", "sentence"),
+    [
+        (Targets, "magnesium_mg", "The magnesium target must be more than zero."),
+        (Targets, "vitamin_d_ug", "The vitamin D target must be more than zero."),
+        (WaterRule, "base_ml", "The base must be more than zero."),
+    ],
+)
+def test_a_target_of_zero_is_refused(record: Callable[..., Targets | WaterRule], what: str, sentence: str) -> None:
+    with pytest.raises(TargetError) as refused:
+        record(**{what: 0.0})
+    assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize("what", ["fiber_free_g", "ml_per_fiber_g", "max_fiber_ml"])
+def test_a_part_of_the_rule_can_be_switched_off_with_zero(what: str) -> None:
+    assert getattr(WaterRule(**{what: 0.0}), what) == 0
+
+
+def test_saved_targets_beyond_the_bounds_load_with_the_default_for_that_number_alone() -> None:
+    text = '{"magnesium_mg": 1e99, "vitamin_d_ug": 50, "water": {"base_ml": 0, "fiber_free_g": 30, "slope": 1}}'
+    assert record_of(Targets(), text) == Targets(vitamin_d_ug=50, water=WaterRule(fiber_free_g=30))
 
 
 @pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
@@ -122,7 +180,7 @@ def test_there_are_three_states(
     assert state_of(amount, target, against_limit=against_limit, limit=limit) == state
 
 
-def test_the_documents_are_the_default() -> None:
+def test_the_advice_the_app_starts_from_is_the_default() -> None:
     targets = Targets()
     assert (targets.water.base_ml, targets.magnesium_mg, targets.vitamin_d_ug) == (2000, 400, 25)
     assert (targets.magnesium_supplement_limit_mg, targets.vitamin_d_limit_ug) == (350, 100)

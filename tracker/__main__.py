@@ -32,8 +32,7 @@ class ItemsNotReadyError(RefusedError):
     """A line was not saved because some of it must be asked first."""
 
     def __init__(self, items: Sequence[Item]) -> None:
-        questions = "; ".join(f"{item.text!r}: {item.reason}" for item in items)
-        super().__init__(f"Nothing was saved. {questions}")
+        super().__init__(f"Nothing was saved. {report.questions(items)}")
 
 
 class NothingToLogError(RefusedError):
@@ -110,7 +109,10 @@ def _diary(arguments: argparse.Namespace) -> Diary:
 
 @cache
 def _table() -> FoodTable:
-    return load_foods()
+    table = load_foods()
+    if sentence := report.left_out_sentence(table):
+        print(sentence, file=sys.stderr)
+    return table
 
 
 @cache
@@ -124,15 +126,15 @@ def _reader() -> LineReader:
 
 
 def _each(text: str, answer: Callable[[str], int]) -> int:
-    """Answer one text, or one a line of standard input; a refused line does not cost the others."""
+    """Answer one text, or one a line of standard input; a refused line is named and does not cost the others."""
     if text != "-":
         return answer(text)
     status = 0
-    for line in sys.stdin:
+    for number, line in enumerate(sys.stdin, start=1):
         try:
             status = max(status, answer(line.rstrip("\n")))
         except TrackerError as error:
-            status = _refuse(error)
+            status = _refuse(error, f"line {number}: ")
         sys.stdout.flush()
     return status
 
@@ -143,9 +145,7 @@ def _search(arguments: argparse.Namespace) -> int:
     def answer(text: str) -> int:
         foods = [hit.food for hit in index.search(text, arguments.limit)]
         if arguments.json or arguments.text == "-":
-            _print_json(
-                [{"id": food.id, "name": food.name, "group": food.group, "source": food.source} for food in foods]
-            )
+            _print_json([report.food_json(food) for food in foods])
         elif foods:
             _print_lines(f"{food.id:32} {food.group:12} {food.name}" for food in foods)
         else:
@@ -175,6 +175,9 @@ def _log(arguments: argparse.Namespace) -> int:
     usage = diary.usage()
 
     def answer(text: str) -> int:
+        if arguments.text == "-" and not text.strip():
+            _print_json({"line": text, "saved": []})
+            return 0
         items = reader.read(text, familiar=usage)
         asked = [item for item in items if item.status == "ask" and not (arguments.sure and item.confirmable)]
         if asked:
@@ -236,8 +239,8 @@ def _demo(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse(error: TrackerError) -> int:
-    print(error, file=sys.stderr)
+def _refuse(error: TrackerError, where: str = "") -> int:
+    print(f"{where}{error}", file=sys.stderr)
     return REFUSED
 
 

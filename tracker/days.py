@@ -16,7 +16,7 @@ from tracker.errors import TrackerError
 
 DAY_START_HOUR: Final = 4
 MONDAY: Final = 0
-_ISO_WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
+_ISO_WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII | re.IGNORECASE)
 # From this hour of the wall clock on; before the first one it is still a snack of the day before.
 _MEAL_HOURS: Final[tuple[tuple[time, Meal], ...]] = (
     (time(4, 0), "breakfast"),
@@ -114,7 +114,7 @@ class Week:
 
     @classmethod
     def parse(cls, text: str, first_weekday: int = MONDAY) -> Self:
-        """Return the week written as 2026-W47. Raises DateError."""
+        """Return the week written as 2026-W47 (or 2026w47). Raises DateError."""
         match = _ISO_WEEK.fullmatch(text.strip())
         try:
             if match is None:

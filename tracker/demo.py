@@ -5,15 +5,16 @@ day, whatever the machine.
 """
 
 import random
-from collections.abc import Iterator
-from datetime import date, time, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from tracker import days
 from tracker.diary import Diary
 from tracker.entries import Entry, Meal, entry_of_supplement
 from tracker.errors import RefusedError
-from tracker.foods import FoodTable
+from tracker.foods import TAP_WATER_ID, FoodTable
 from tracker.nutrients import ug_from_iu
 from tracker.parse import LineReader, entry_of_item
 
@@ -88,9 +89,23 @@ def _demo_entries(diary: Diary, table: FoodTable, reader: LineReader, today: dat
         day = first + timedelta(days=offset)
         progress = offset / (WEEKS * 7)
         skipped = chance.random() < _SHARE_OF_DAYS_SKIPPED
-        for entry in _day_of_meals(diary, table, reader, day, progress, chance):
-            if (day == today and entry.at <= now) or (day != today and not skipped):
-                yield entry
+        entries = list(_day_of_meals(diary, table, reader, day, progress, chance))
+        if day == today:
+            yield from _so_far(entries, now)
+        elif not skipped:
+            yield from entries
+
+
+def _so_far(entries: Sequence[Entry], now: datetime) -> Iterator[Entry]:
+    """Yield what is eaten by now; breakfast and a first glass of water are there however early it is."""
+    first_glass = min((entry for entry in entries if entry.food_id == TAP_WATER_ID), key=lambda entry: entry.at)
+    for entry in entries:
+        if entry.at <= now:
+            yield entry
+        elif entry is first_glass:
+            yield replace(entry, at=now, meal=days.meal_at(now.time()))
+        elif entry.meal == "breakfast" and entry.food_id != TAP_WATER_ID:
+            yield replace(entry, at=now)
 
 
 def _day_of_meals(

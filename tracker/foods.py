@@ -165,8 +165,10 @@ def _rows(path: Path, columns: tuple[str, ...], problems: list[Problem]) -> Iter
         raise FoodFileError(path, "the file is not there") from None
     except OSError as error:
         raise FoodFileError(path, error.strerror or "it cannot be opened") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise FoodFileError(path, f"it is damaged ({error})") from error
+    except UnicodeDecodeError as error:
+        raise FoodFileError(path, "it is damaged: it is not UTF-8 text") from error
+    except csv.Error as error:
+        raise FoodFileError(path, "it is damaged: its rows cannot be told apart") from error
 
 
 def _read_foods(

@@ -3,12 +3,13 @@
 JSON is never rounded and unknown is null; the lines are for reading and round to what the nutrient's definition says.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from tracker.entries import Entry
+from tracker.foods import Food, FoodTable
 from tracker.intake import METERS, Day, NutrientTotal
 from tracker.nutrients import DIARY_KEYS, NUTRIENTS, iu_from_ug
 from tracker.parse import Item
@@ -16,6 +17,17 @@ from tracker.targets import State
 from tracker.weeks import COUNTED_WATER, Difference, WeekComparison, WeekSummary
 
 STATE_WORDS: dict[State, str] = {"below": "below", "reached": "reached", "above_limit": "above the limit"}
+
+
+# How much of a person's own text an error repeats, and how many questions it asks.
+_MOST_QUOTED: Final = 60
+_MOST_IN_QUESTION: Final = 160
+_MOST_QUESTIONS: Final = 5
+
+
+def food_json(food: Food) -> dict[str, Any]:
+    """Return what a search says of a food."""
+    return {"id": food.id, "name": food.name, "group": food.group, "source": food.source}
 
 
 def entry_json(person_id: str, entry: Entry) -> dict[str, Any]:
@@ -111,6 +123,27 @@ def item_line(item: Item) -> str:
     about = " (about)" if item.approximate else ""
     asked = f"  [ask: {item.reason}]" if item.status == "ask" else ""
     return f"{item.text!r}: {amount} {item.measure or ''} {name}{grams}{about}{asked}"
+
+
+def questions(items: Sequence[Item]) -> str:
+    """Return what is asked about items that were not saved; a long text is not repeated whole."""
+    asked = [f"{_short(item.text, _MOST_QUOTED)!r}: {_short(item.reason or '', _MOST_IN_QUESTION)}" for item in items]
+    more = f"; and {len(asked) - _MOST_QUESTIONS} more" if len(asked) > _MOST_QUESTIONS else ""
+    return "; ".join(asked[:_MOST_QUESTIONS]) + more
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def left_out_sentence(table: FoodTable) -> str | None:
+    """Return the sentence about rows of the food table that were left out; None when there are none."""
+    # A problem of the first line is a column that is not known, which costs no row.
+    rows = len({(problem.file, problem.line) for problem in table.problems if problem.line > 1})
+    if not rows:
+        return None
+    said, are = ("1 row", "is") if rows == 1 else (f"{rows:,} rows", "are")
+    return f"{said} of the food table could not be read and {are} left out."
 
 
 def day_lines(day: Day) -> Iterator[str]:

@@ -32,8 +32,15 @@ class Settings:
     def __post_init__(self) -> None:
         """Raise SettingsError for a value that cannot be."""
         if not math.isfinite(self.own_glass_ml) or not 0 < self.own_glass_ml <= MAX_GLASS_ML:
-            raise SettingsError("The own glass", f"more than 0 and at most {MAX_GLASS_ML:,.0f} mL")
+            raise SettingsError("Your glass", f"more than 0 and at most {MAX_GLASS_ML:,.0f} mL")
         if self.day_start_hour not in range(24):
             raise SettingsError("The hour at which a day starts", "a whole number from 0 to 23")
         if self.first_weekday not in range(7):
             raise SettingsError("The first day of the week", "a weekday from 0, Monday, to 6, Sunday")
+
+
+def whole(what: str, value: float) -> int:
+    """Return a typed value that is a whole number. Raises SettingsError, which names it as `what`, when it is not."""
+    if not float(value).is_integer():
+        raise SettingsError(what, "a whole number")
+    return int(value)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from tracker.errors import RefusedError
+from tracker.nutrients import iu_from_ug
 
 State = Literal["below", "reached", "above_limit"]
 WaterCounts = Literal["all", "drinks"]
@@ -26,35 +27,47 @@ MAX_TARGET_ML: Final = 4000.0
 # Beer, wine and spirits; below it (kefir, ripe juice) a drink counts as any other.
 ALCOHOLIC_G_PER_100_G: Final = 2.0
 
+# The most that each number can be. They catch slips of the keyboard; they are no advice.
+# More than ten times the highest reference intake, 420 mg: a convention of ours.
+MAX_MAGNESIUM_MG: Final = 5000.0
+# 100,000 IU, 25 times the upper limit: a convention of ours.
+MAX_VITAMIN_D_UG: Final = 2500.0
+# Two and a half times MAX_TARGET_ML; nobody is told to drink it in a day, or allowed no more than it.
+MAX_DAY_ML: Final = 10_000.0
+# Eight times the adequate intake of EFSA 2010.
+MAX_FIBER_FREE_G: Final = 200.0
+# Above all labels of fiber products, 30-70 mL.
+MAX_ML_PER_FIBER_G: Final = 100.0
+# More than this never takes effect.
+MAX_MAX_FIBER_ML: Final = MAX_TARGET_ML
+
 
 class TargetError(RefusedError):
-    """A figure of a target that cannot be."""
-
-    def __init__(self, what: str, value: float) -> None:
-        super().__init__(f"{what} cannot be {value:g}: give a number that is not negative.")
+    """A figure of a target that cannot be; its text is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class WaterRule:
     """The numbers of the water rule; every one is a setting."""
 
-    base_ml: float = 2000.0  # the documents' two litres; EFSA 2010 AI for women, doi:10.2903/j.efsa.2010.1459
+    base_ml: float = 2000.0  # two litres, also the EFSA 2010 AI for women, doi:10.2903/j.efsa.2010.1459
     fiber_free_g: float = 25.0  # EFSA 2010 AI for fiber, http://www.efsa.europa.eu/en/efsajournal/pub/1462
     ml_per_fiber_g: float = 25.0  # a convention, see the head of this module
     max_fiber_ml: float = 1000.0  # four glasses: keeps base and fiber at three litres
     fluid_limit_ml: float | None = None  # what a doctor allowed; nothing is ever added to it
 
     def __post_init__(self) -> None:
-        """Raise TargetError for a number that is negative or not finite."""
-        for what, value in (
-            ("The base", self.base_ml),
-            ("The fiber threshold", self.fiber_free_g),
-            ("The water for a gram of fiber", self.ml_per_fiber_g),
-            ("The most for fiber", self.max_fiber_ml),
-            ("The fluid limit", self.fluid_limit_ml),
+        """Raise TargetError for a number that is negative, not finite or too much, and for a base of zero."""
+        _refuse_zero("The base", self.base_ml)
+        for what, value, most, unit in (
+            ("The base", self.base_ml, MAX_DAY_ML, "mL"),
+            ("The fiber that the base covers", self.fiber_free_g, MAX_FIBER_FREE_G, "g"),
+            ("The water for a gram of fiber", self.ml_per_fiber_g, MAX_ML_PER_FIBER_G, "mL"),
+            ("The most for fiber", self.max_fiber_ml, MAX_MAX_FIBER_ML, "mL"),
+            ("The fluid limit", self.fluid_limit_ml, MAX_DAY_ML, "mL"),
         ):
             if value is not None:
-                _refuse_negative(what, value)
+                _refuse_outside(what, value, most, f"{most:,.0f} {unit}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +114,7 @@ def activity_water_ml(hours: float, intensity: Intensity) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What one person aims for from a day on: the set "documents" unless changed.
+    """What one person aims for from a day on: the values of the advice the app starts from, unless changed.
 
     magnesium_supplement_limit_mg: US NASEM UL, https://www.nationalacademies.org/read/9956/chapter/28 (EFSA: 250 mg);
     food magnesium has no limit. vitamin_d_limit_ug: UL for all sources together,
@@ -117,14 +130,23 @@ class Targets:
     vitamin_d_limit_ug: float = 100.0
 
     def __post_init__(self) -> None:
-        """Raise TargetError for a number that is negative or not finite."""
-        for what, value in (
-            ("The magnesium target", self.magnesium_mg),
-            ("The vitamin D target", self.vitamin_d_ug),
-            ("The limit of magnesium from supplements", self.magnesium_supplement_limit_mg),
-            ("The limit of vitamin D", self.vitamin_d_limit_ug),
+        """Raise TargetError for a number that is negative, not finite or too much, and for a target of zero."""
+        _refuse_zero("The magnesium target", self.magnesium_mg)
+        _refuse_zero("The vitamin D target", self.vitamin_d_ug)
+        magnesium = f"{MAX_MAGNESIUM_MG:,.0f} mg"
+        vitamin_d = f"{iu_from_ug(MAX_VITAMIN_D_UG):,.0f} IU ({MAX_VITAMIN_D_UG:,.0f} µg)"
+        for what, value, most, in_words in (
+            ("The magnesium target", self.magnesium_mg, MAX_MAGNESIUM_MG, magnesium),
+            ("The vitamin D target", self.vitamin_d_ug, MAX_VITAMIN_D_UG, vitamin_d),
+            (
+                "The limit of magnesium from supplements",
+                self.magnesium_supplement_limit_mg,
+                MAX_MAGNESIUM_MG,
+                magnesium,
+            ),
+            ("The limit of vitamin D", self.vitamin_d_limit_ug, MAX_VITAMIN_D_UG, vitamin_d),
         ):
-            _refuse_negative(what, value)
+            _refuse_outside(what, value, most, in_words)
 
 
 def state_of(
@@ -141,4 +163,16 @@ def state_of(
 
 def _refuse_negative(what: str, value: float) -> None:
     if not math.isfinite(value) or value < 0:
-        raise TargetError(what, value)
+        raise TargetError(f"{what} cannot be {value:g}: give a number that is not negative.")
+
+
+def _refuse_zero(what: str, value: float) -> None:
+    if value <= 0:
+        raise TargetError(f"{what} must be more than zero.")
+
+
+def _refuse_outside(what: str, value: float, most: float, most_in_words: str) -> None:
+    """Refuse what is not from 0 to `most`; infinity is too much."""
+    if value > most:
+        raise TargetError(f"{what} can be at most {most_in_words}.")
+    _refuse_negative(what, value)

@@ -212,7 +212,8 @@ def test_the_weeks_show_means_with_their_denominator(new_app: NewApp, diary: Dia
 
 
 @pytest.mark.parametrize(
-    ("typed", "name", "amount"), [("30 g almonds", "Almonds", "30 g"), ("2 eggs", "Egg, boiled", "2"), ("7up", None, None)]
+    ("typed", "name", "amount"),
+    [("30 g almonds", "Almonds", "30 g"), ("2 eggs", "Egg, boiled", "2"), ("7up", None, None)],
 )
 def test_an_amount_typed_with_the_food_is_taken_along(
     new_app: NewApp, typed: str, name: str | None, amount: str | None

@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from tracker.store.records import json_of, record_of
 from tracker.targets import Targets, WaterRule
 
-amounts = st.floats(0, 1e6)
+amounts = st.floats(0, 100)
+positive = st.floats(0, 100, exclude_min=True)
 
 
 @given(
-    st.builds(Targets, amounts, amounts, st.builds(WaterRule, amounts, amounts, amounts, amounts, st.none() | amounts))
+    st.builds(
+        Targets, positive, positive, st.builds(WaterRule, positive, amounts, amounts, amounts, st.none() | amounts)
+    )
 )
 def test_what_is_written_comes_back(targets: Targets) -> None:
     assert record_of(Targets(), json_of(targets)) == targets

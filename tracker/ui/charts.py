@@ -11,36 +11,40 @@ from tracker.nutrients import iu_from_ug
 from tracker.ui.text import WATER, amount, label
 from tracker.weeks import WeekComparison, WeekSummary
 
-# After Okabe and Ito: blue and orange, told apart by colour-blind eyes, three to one against both themes.
-_COLOURS: Final = ("#1f83bd", "#b8730d")
+# Violet and rose: no colour of a meter, more than three to one against both themes, told apart by colour-blind eyes.
+_COLOURS: Final = ("#7a5fd0", "#c2577f")
+# The other sign: the week is filled, the one it is held against an outline with a pale fill (the last two digits).
+_FILLS: Final = ("#7a5fd0", "#c2577f33")
 
 
 def week_chart(comparison: WeekComparison, key: str) -> alt.LayerChart | alt.FacetChart:
     """Return the days of both weeks as bars beside each other with the target as a line.
 
-    key: one of METERS. A day without entries or without a known amount has no bar. The day in progress is paler.
+    key: one of METERS. The week comes first, as in the table; held against itself it is drawn once. A day without
+    entries or without a known amount has no bar. The day in progress is paler.
     """
     week, against = comparison.week, comparison.against
-    weeks = [str(summary.week) for summary in sorted((week, against), key=lambda summary: summary.week.start)]
+    summaries = (week,) if week.week == against.week else (week, against)
+    weeks = [str(summary.week) for summary in summaries]
     weekdays = [f"{day:%a}" for day in week.week.days]
-    rows = [*_rows(week, key), *_rows(against, key)]
+    rows = [row for summary in summaries for row in _rows(summary, key)]
     title = "Vitamin D, IU" if key == "vitamin_d_ug" else "Water, mL" if key == WATER else f"{label(key)}, mg"
-    base = alt.Chart({"values": rows})
-    bars = base.mark_bar().encode(
+    # Both layers take their places from here: where they sort differently, Vega-Lite warns and sorts in its own way.
+    base = alt.Chart({"values": rows}).encode(
         x=alt.X("weekday:N", sort=weekdays, title=None, scale=alt.Scale(domain=weekdays), axis=alt.Axis(labelAngle=0)),
-        xOffset=alt.XOffset("week:N", sort=weeks),
+        xOffset=alt.XOffset("week:N", sort=weeks, scale=alt.Scale(domain=weeks)),
+    )
+    legend = alt.Legend(orient="top", title=None)
+    outlines = alt.Scale(domain=weeks, range=list(_COLOURS[: len(weeks)]))
+    fills = alt.Scale(domain=weeks, range=list(_FILLS[: len(weeks)]))
+    bars = base.mark_bar(strokeWidth=1.5).encode(
         y=alt.Y("amount:Q", title=title),
-        color=alt.Color(
-            "week:N",
-            scale=alt.Scale(domain=weeks, range=list(_COLOURS)),
-            legend=alt.Legend(orient="top", title=None),
-        ),
+        fill=alt.Fill("week:N", sort=weeks, scale=fills, legend=legend),
+        stroke=alt.Stroke("week:N", sort=weeks, scale=outlines, legend=legend),
         opacity=alt.condition("datum.so_far", alt.value(0.5), alt.value(1.0)),
         tooltip=[alt.Tooltip("date:N", title="Day"), alt.Tooltip("words:N", title=label(key))],
     )
-    lines = base.mark_tick(thickness=2, color="#8a96a3").encode(
-        x=alt.X("weekday:N", sort=weekdays), xOffset=alt.XOffset("week:N"), y=alt.Y("target:Q")
-    )
+    lines = base.mark_tick(thickness=2, color="#8a96a3").encode(y=alt.Y("target:Q"))
     return alt.layer(bars, lines).properties(height=260)
 
 

@@ -6,6 +6,7 @@ word, the second part of a bar is striped. The colours keep three to one against
 colour-blind eyes (after Okabe and Ito); a minimum that is passed is never red.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,7 @@ from tracker.entries import Entry
 from tracker.intake import METERS, Day, NutrientTotal, counted_water_ml
 from tracker.nutrients import total
 from tracker.targets import State
-from tracker.ui.text import WATER, amount, both_units, html, label, number, second_unit
+from tracker.ui.text import WATER, amount, both_units, html, label, number, second_unit, typed
 
 _MOST_SMALL_LINES: Final = 6
 SMALLER: Final = ("fiber_g", "energy_kcal", "calcium_mg", "potassium_mg")
@@ -38,6 +39,7 @@ STYLE: Final = """<style>
 .hm .s{font-size:.8rem;display:inline-flex;align-items:center;gap:.3rem;white-space:nowrap}
 .hm .v{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:.3rem;
 font-size:1.35rem;font-weight:650;line-height:1.25;font-variant-numeric:tabular-nums}
+.hm .w1{flex-wrap:wrap}.hm .w1 span,.hm .v small{white-space:nowrap}
 .hm .v small{font-size:.8rem;font-weight:400}
 .hm .n{font-size:.8rem;line-height:1.35;margin:.15rem 0 0}
 .hm .b{position:relative;display:flex;height:.8rem;margin:.2rem 0 .3rem;border-radius:.4rem;overflow:hidden;
@@ -123,8 +125,9 @@ def _target_words(day: Day) -> str:
             f"{amount(WATER, target.base_ml)} + {amount(WATER, target.fiber_ml)} for {number(fiber_g or 0.0)} g fiber: "
             "a comfort rule, not a medical requirement"
         )
-    so_far = "" if fiber_g is None else f" ({number(fiber_g)} g so far)"
-    return f"Rises above {number(day.targets.water.fiber_free_g)} g fiber{so_far}: a comfort rule"
+    # Rounded down: 24.96 g is not 25 g yet.
+    so_far = "" if fiber_g is None else f" ({number(math.floor(10.0 * fiber_g) / 10.0, 1)} g so far)"
+    return f"Rises above {typed(day.targets.water.fiber_free_g)} g fiber{so_far}: a comfort rule"
 
 
 def _nutrient(day: Day, key: str) -> _Meter:
@@ -156,22 +159,22 @@ def _card(day: Day, meter: _Meter) -> str:
         f'<details class="{shown}"><summary><span class="r"><span class="l">{html(label(meter.key))}</span>'
         f'<span class="s {meter.state}"><span class="o"></span>{_STATE_WORDS[meter.state]}</span></span>'
         f"{_value(meter)}{_bar(meter)}{_legend(meter)}{notes}"
-        f'<span class="r n"><span>{html(_left(meter))}</span><span class="m">What made it</span></span></summary>'
+        f'<span class="r n w1"><span>{html(_left(meter))}</span><span class="m">What made it</span></span></summary>'
         f"{_ranked(day, meter.key)}</details>"
     )
 
 
 def _value(meter: _Meter) -> str:
     """Return the line with value, target and percent; with nothing known it says so instead of a zero."""
-    goal = f"of {amount(meter.key, meter.target)}"
+    goal = html(f"of {amount(meter.key, meter.target)}")
     if meter.value is None:
-        return f'<span class="r"><span class="v"><small>nothing logged yet, {html(goal)}</small></span></span>'
+        return f'<span class="r"><span class="v"><small>nothing logged yet, {goal}</small></span></span>'
     prefix = "<small>at least</small> " if meter.at_least else ""
     value, second = html(amount(meter.key, meter.value)), second_unit(meter.key, meter.value)
     second = f"<small>{html(second)}</small> " if second else ""
     percent = f"{number(100.0 * meter.value / meter.target)} %" if meter.target else ""
     return (
-        f'<span class="r"><span class="v">{prefix}{value} {second}<small>{html(goal)}</small></span>'
+        f'<span class="r"><span class="v">{prefix}{value} {second}<small>{goal}</small></span>'
         f'<span class="s"><b>{percent}</b></span></span>'
     )
 

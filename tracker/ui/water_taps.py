@@ -7,16 +7,19 @@ from typing import Final
 import streamlit as st
 
 from tracker import days
-from tracker.diary import MAX_GLASS_ML, Change, Diary
+from tracker.diary import Change, Diary
 from tracker.entries import entry_of_food
 from tracker.errors import RefusedError, TrackerError
 from tracker.foods import TAP_WATER_ID, Food
+from tracker.settings import whole
 from tracker.ui import actions, resources
 from tracker.ui.actions import Action
-from tracker.ui.text import typed
+from tracker.ui.text import plain, typed
 
 AMOUNTS_ML: Final = (150.0, 250.0, 330.0, 500.0)
 _GLASS: Final = "water.glass"
+_REFUSED: Final = "water.refused"
+_TOAST: Final = "water.toast"
 
 
 def draw(diary: Diary, day: date) -> None:
@@ -28,17 +31,28 @@ def draw(diary: Diary, day: date) -> None:
         label = f"+{typed(glass_ml)} mL, my glass"
         st.button(label, key="water.own", icon=":material/water_full:", on_click=_tap, args=(glass_ml, day))
         glass = st.popover("Size of my glass", key="water.popover", type="tertiary", on_change="rerun")
-        if glass.open:
-            st.session_state.setdefault(_GLASS, glass_ml)
-            glass.number_input(
-                "My glass, mL",
-                key=_GLASS,
-                min_value=1.0,
-                max_value=MAX_GLASS_ML,
-                step=10.0,
-                format="%.0f",
-                on_change=_resize,
-            )
+    if glass.open:
+        with glass:
+            _draw_size(glass_ml)
+    else:
+        st.session_state.pop(_REFUSED, None)
+    toast = st.session_state.pop(_TOAST, None)
+    if toast is not None:
+        st.toast(plain(toast))
+
+
+def _draw_size(glass_ml: float) -> None:
+    """Draw the form that sets the size of the own glass.
+
+    The number has no bounds, outside which the browser would drop it without a word, and None as its default, to which
+    a cleared field goes back.
+    """
+    st.session_state.setdefault(_GLASS, glass_ml)
+    with st.form("water.size", border=False):
+        st.number_input("My glass, mL", key=_GLASS, value=None, step=10.0, format="%.10g")
+        st.form_submit_button("Set", key="water.set", on_click=_resize)
+    if _REFUSED in st.session_state:
+        st.error(plain(st.session_state[_REFUSED]), icon=":material/error:")
 
 
 def _tap(amount_ml: float, day: date) -> None:
@@ -69,8 +83,20 @@ def _tap_water() -> Food:
 
 
 def _resize() -> None:
+    """Save the size that was typed and say so; an empty field changes nothing."""
+    st.session_state.pop(_REFUSED, None)
+    size_ml = st.session_state.get(_GLASS)
+    if size_ml is None:
+        return
     try:
         diary = resources.diary()
-        diary.save_settings(replace(diary.settings, own_glass_ml=float(st.session_state[_GLASS])))
+        before = diary.settings
+        after = replace(before, own_glass_ml=float(whole("Your glass", size_ml)))
+        if after != before:
+            diary.save_settings(after)
     except TrackerError as error:
-        actions.fail(error)
+        st.session_state[_REFUSED] = str(error)
+    else:
+        if after != before:
+            was = f"was {typed(before.own_glass_ml)} mL"
+            st.session_state[_TOAST] = f"Your glass is {typed(after.own_glass_ml)} mL now, {was}"

@@ -18,10 +18,10 @@ KEYS: Final = (
 )
 _STYLE: Final = """<style>
 .hw{width:100%;border-collapse:collapse;font-size:.9rem}
-.hw th,.hw td{padding:.4rem .5rem;border:0;border-top:1px solid color-mix(in srgb,currentColor 22%,transparent);
+.hw th,.hw td{padding:.4rem .3rem;border:0;border-top:1px solid color-mix(in srgb,currentColor 22%,transparent);
 text-align:left;vertical-align:top;font-weight:400}
 .hw thead th,.hw tbody th{font-weight:600}.hw thead th{border-top:0}
-.hw small{display:block;font-size:.8rem}
+.hw small{display:block;font-size:.8rem;white-space:nowrap}
 </style>"""
 
 
@@ -43,16 +43,16 @@ def _row(key: str, comparison: WeekComparison) -> str:
 
 
 def _cell(key: str, summary: WeekSummary) -> str:
-    """Return a mean with its denominator; of the three meters also the days on which the target was reached."""
+    """Return a mean with its denominator; of the three meters also on how many days with entries it was reached."""
     mean: Mean = summary.means[key]
     if mean.amount is None:
         shown = "nothing logged" if not mean.at_least else "nothing known"
     else:
         shown = f"{'at least ' if mean.at_least else ''}{amount(key, mean.amount)}"
     lines = [f"{mean.days} of 7 days"]
-    if key in METERS:
-        reached = summary.days_reached[key]
-        lines.append(f"target reached on {reached} {'day' if reached == 1 else 'days'}")
+    if key in METERS and summary.days:
+        # Of all days with entries, the one in progress too, which the mean leaves out.
+        lines.append(f"reached {summary.days_reached[key]} of {len(summary.days)}")
     return html(shown) + "".join(f"<small>{html(line)}</small>" for line in lines)
 
 
@@ -60,5 +60,5 @@ def _change(key: str, difference: Difference) -> str:
     if difference.amount is None:
         return "cannot be said"
     sign = "+" if difference.amount > 0 else "\u2212" if difference.amount < 0 else ""
-    percent = "" if difference.percent is None else f" ({sign}{number(abs(difference.percent))} %)"
+    percent = "" if difference.percent is None else f" ({sign}{number(abs(difference.percent))}\u00a0%)"
     return f"{sign}{amount(key, abs(difference.amount))}{percent}"
