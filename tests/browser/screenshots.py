@@ -19,7 +19,6 @@ PICTURES: Final = (
     ("today-dark", DAY, 1000, 1100, "dark"),
     ("today-phone-light", DAY, 390, 844, "light"),
     ("today-phone-dark", DAY, 390, 844, "dark"),
-    ("today-empty", "/", 390, 844, "light"),
     ("weeks-light", "/weeks", 1000, 1050, "light"),
     ("weeks-dark", "/weeks", 1000, 1050, "dark"),
     ("targets-light", "/targets", 1000, 900, "light"),

@@ -16,7 +16,7 @@ from tracker.nutrients import total
 from tracker.targets import State
 from tracker.ui.text import WATER, amount, both_units, html, label, number, second_unit, typed
 
-_MOST_SMALL_LINES: Final = 6
+_MOST_SMALL_LINES: Final = 5
 SMALLER: Final = ("fiber_g", "energy_kcal", "calcium_mg", "potassium_mg")
 _STATE_WORDS: Final[dict[State, str]] = {
     "below": "below target",
