@@ -19,7 +19,6 @@ from tracker.ui.text import plain, typed
 AMOUNTS_ML: Final = (150.0, 250.0, 330.0, 500.0)
 _GLASS: Final = "water.glass"
 _REFUSED: Final = "water.refused"
-_TOAST: Final = "water.toast"
 
 
 def draw(diary: Diary, day: date) -> None:
@@ -36,9 +35,6 @@ def draw(diary: Diary, day: date) -> None:
             _draw_size(glass_ml)
     else:
         st.session_state.pop(_REFUSED, None)
-    toast = st.session_state.pop(_TOAST, None)
-    if toast is not None:
-        st.toast(plain(toast))
 
 
 def _draw_size(glass_ml: float) -> None:
@@ -99,4 +95,4 @@ def _resize() -> None:
     else:
         if after != before:
             was = f"was {typed(before.own_glass_ml)} mL"
-            st.session_state[_TOAST] = f"Your glass is {typed(after.own_glass_ml)} mL now, {was}"
+            actions.say(f"Your glass is {typed(after.own_glass_ml)} mL now, {was}")
