@@ -9,11 +9,17 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.builders import an_entry
 from tracker.__main__ import main
+from tracker.again import meals, own_foods
+from tracker.diary import Diary
 from tracker.foods import DATA_FOLDER
+from tracker.own_food import OwnFood, own_food
+from tracker.store import open_store
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -237,3 +243,48 @@ def test_today_is_the_day_of_a_line_that_names_none(run: Run) -> None:
     run("log", "250 ml water")
     day = answer(run("day", "--json"))
     assert date.fromisoformat(day["day"]) == date.fromisoformat(day["entries"][0]["day"])
+
+
+@pytest.fixture
+def with_own(tmp_path: Path) -> OwnFood:
+    """Fill the diary that `run` works on with an own food and a saved meal; give the food."""
+    store = open_store(f"sqlite:///{tmp_path / 'diary.db'}")
+    diary = Diary(store, ZoneInfo("UTC"))
+    food = own_food("Crunchola 50/50", {"magnesium_mg": 120.0}, group="grains")
+    own_foods.add(diary, food)
+    meals.save(diary, "my porridge", [an_entry(grams=40.0, magnesium_mg=55.0), an_entry(name="Milk", grams=160.0)])
+    store.close()
+    return food
+
+
+def test_own_foods_and_saved_meals_of_the_diary_are_found_read_and_logged(run: Run, with_own: OwnFood) -> None:
+    found = answer(run("search", "crunchola", "--json"))
+    assert found[0] == {"id": with_own.id, "name": "Crunchola 50/50", "group": "grains", "source": "own"}
+    line = "30 g crunchola 50/50 and half my porridge"
+    items = answer(run("parse", line, "--json"))["items"]
+    assert [(item["status"], item["kind"], item["food_id"], item["grams"]) for item in items] == [
+        ("ready", "food", with_own.id, 30),
+        ("ready", "meal", None, 100),
+    ]
+    assert items[1]["nutrients"]["magnesium_mg"] is None
+    status, out, err = run("log", line, "--meal", "breakfast")
+    assert (status, err, out.count("Saved")) == (0, "", 3)
+    entries = answer(run("day", "--json"))["entries"]
+    assert sorted((entry["name"], entry["grams"], entry["magnesium_mg"]) for entry in entries) == [
+        ("Crunchola 50/50", 30, 36),
+        ("Milk", 80, None),
+        ("Spinach, cooked", 20, 27.5),
+    ]
+
+
+def test_reading_a_line_or_searching_makes_no_diary(run: Run, tmp_path: Path) -> None:
+    assert answer(run("parse", "30 g almonds", "--json"))["items"][0]["status"] == "ready"
+    assert answer(run("search", "almonds", "--json"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_diary_that_cannot_be_read_is_said_rather_than_read_past(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "diary.db").write_bytes(b"garbage" * 1000)
+    status, out, err = run("parse", "30 g almonds")
+    assert (status, out) == (2, "")
+    assert "cannot be read" in err

@@ -14,15 +14,16 @@ from typing import Any, Final, cast
 import tzlocal
 
 from tracker import days, report
+from tracker.again.habits import foods_of
 from tracker.days import DateError, Week
 from tracker.demo import fill_with_demo
 from tracker.diary import Diary
 from tracker.entries import MEALS, Meal
 from tracker.errors import RefusedError, TrackerError
-from tracker.foods import FoodTable, load_foods
-from tracker.parse import Item, LineReader, entry_of_item
-from tracker.search import FoodIndex
-from tracker.store import open_store
+from tracker.foods import load_foods
+from tracker.overlay import Foods
+from tracker.parse import Item, entries_of_item
+from tracker.store import open_store, open_store_if_there
 
 REFUSED: Final = 2
 
@@ -107,9 +108,14 @@ def _diary(arguments: argparse.Namespace) -> Diary:
     return Diary(open_store(arguments.db), tzlocal.get_localzone())
 
 
-def _reader() -> tuple[LineReader, FoodTable]:
-    table = load_foods()
-    return LineReader(table, FoodIndex(table)), table
+def _foods(arguments: argparse.Namespace) -> Foods:
+    """Return what finds foods for the person of the diary.
+
+    Reading alone makes no diary: where there is none yet, only the foods of the table are found.
+    """
+    shared = Foods.of(load_foods())
+    store = open_store_if_there(arguments.db)
+    return shared if store is None else foods_of(Diary(store, tzlocal.get_localzone()), shared)
 
 
 def _each(text: str, answer: Callable[[str], int]) -> int:
@@ -127,7 +133,7 @@ def _each(text: str, answer: Callable[[str], int]) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    index = FoodIndex(load_foods())
+    index = _foods(arguments).index
 
     def answer(text: str) -> int:
         foods = [hit.food for hit in index.search(text, arguments.limit)]
@@ -145,7 +151,7 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _parse(arguments: argparse.Namespace) -> int:
-    reader, _ = _reader()
+    reader = _foods(arguments).reader
 
     def answer(text: str) -> int:
         items = reader.read(text)
@@ -159,22 +165,21 @@ def _parse(arguments: argparse.Namespace) -> int:
 
 
 def _log(arguments: argparse.Namespace) -> int:
-    reader, table = _reader()
     diary = _diary(arguments)
+    foods = foods_of(diary, Foods.of(load_foods()))
     on = days.parse_day(arguments.day) if arguments.day else diary.today()
     usage = diary.usage()
 
     def answer(text: str) -> int:
-        items = reader.read(text, familiar=usage)
+        items = foods.reader.read(text, familiar=usage)
         asked = [item for item in items if item.status == "ask" and not (arguments.sure and item.confirmable)]
         if asked:
             raise ItemsNotReadyError(asked)
         if not items:
             raise NothingToLogError
         at, meal = _when(diary, on, arguments.meal)
-        change = diary.log(
-            [entry_of_item(item, table, day=on, at=at, meal=meal) for item in items], sure=arguments.sure
-        )
+        entries = [entry for item in items for entry in entries_of_item(item, foods.table, day=on, at=at, meal=meal)]
+        change = diary.log(entries, sure=arguments.sure)
         if arguments.json or arguments.text == "-":
             _print_json({"line": text, "saved": [report.entry_json(diary.person_id, entry) for entry in change.after]})
         else:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.foods import Food
 from tracker.name_book import NameBook
-from tracker.search import FoodIndex, Hit, normalised_words
+from tracker.search import Finder, Hit, normalised_words
 from tracker.states import answered, contradicts
 from tracker.words import COOKED_WORDS, OPTIONAL_WORDS
 
@@ -69,7 +69,7 @@ class Match:
 class Matcher:
     """Finds foods for the words of an item."""
 
-    def __init__(self, index: FoodIndex, book: NameBook) -> None:
+    def __init__(self, index: Finder, book: NameBook) -> None:
         self._index = index
         self._book = book
 
@@ -92,7 +92,7 @@ class Matcher:
     def _known(self, words: Sequence[str]) -> Food | None:
         """Return the food whose very name the words are: "Spinach, raw", also with a cut before it."""
         food = self._book.get(" ".join(words))
-        if food is not None and food.name.lower() == " ".join(words):
+        if food is not None and (food.is_own or food.name.lower() == " ".join(words)):
             return food
         if len(words) > 1 and all(word in OPTIONAL_WORDS for word in words[:-1]) and not words[-1].isalpha():
             food = self._book.get(words[-1])

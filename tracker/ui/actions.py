@@ -113,7 +113,7 @@ def undo() -> None:
     except TrackerError as error:
         fail(error)
     else:
-        st.session_state[_DONE] = [_Done(done.words, _renewed(done.change, taken_back)) for done in _done()[:-1]]
+        st.session_state[_DONE] = [_Done(done.words, done.change.renewed(taken_back)) for done in _done()[:-1]]
         _note(Outcome("done", f"Undone: {last.words}", Action(last.words, _nothing)))
         st.session_state[_TOAST] = f"Undone: {last.words}"
 
@@ -151,12 +151,6 @@ def draw_answer(subject: str | None) -> None:
     with st.container(horizontal=True):
         st.button("Save anyway", key="actions.sure", type="primary", on_click=confirm)
         st.button("Do not save", key="actions.no", on_click=forget)
-
-
-def _renewed(change: Change, taken_back: Change) -> Change:
-    """Return an earlier change with its rows as undoing the later one left them, so that it can be undone in turn."""
-    rows = {entry.id: entry for entry in taken_back.after}
-    return Change(change.before, tuple(rows.get(entry.id, entry) for entry in change.after))
 
 
 def _done() -> list[_Done]:
