@@ -95,6 +95,13 @@ def test_a_plain_word_still_means_the_plain_food() -> None:
         assert (item.status, item.name) == ("ready", name)
 
 
+def test_an_own_food_named_like_a_supplement_is_the_food_and_its_dose_is_asked_about() -> None:
+    food = a_bar("Magnesium")
+    assert only(read("30 g magnesium", food)).food_id == food.id
+    assert only(read("magnesium 200 mg", food)).status == "ask"
+    assert only(read("vitamin d3 1000 IU", food)).kind == "supplement"
+
+
 def test_an_own_drink_is_a_drink() -> None:
     item = only(read("300 ml my fizz", a_bar("Fizz", group="drinks", portions=())))
     assert (item.kind, item.grams, item.status) == ("drink", 300, "ready")
@@ -113,7 +120,7 @@ def test_the_search_finds_own_foods_while_they_are_typed_and_keeps_the_tables_or
 def test_an_own_food_that_lacks_a_word_is_not_shown_before_one_of_the_table_that_has_all() -> None:
     index = shared().with_own((a_bar("Dark matter Xy"), a_bar("Almonde Xy")), ()).index
     assert index.search("dark chocolate", 5)[0].food.name == "Dark chocolate"
-    assert "Almonde Xy" not in [hit.food.name for hit in index.search("almonds", 5, partial=False)]
+    assert "Almonde Xy" not in [hit.food.name for hit in index.search("almonds", 200, partial=False)]
 
 
 def test_the_table_has_own_foods_by_id_and_the_shared_one_stays_as_it_was() -> None:
