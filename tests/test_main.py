@@ -9,12 +9,18 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.builders import an_entry
 from tracker import __main__ as command_line
 from tracker.__main__ import main
+from tracker.again import meals, own_foods
+from tracker.diary import Diary
 from tracker.foods import DATA_FOLDER, FoodTable, Problem, load_foods
+from tracker.own_food import OwnFood, own_food
+from tracker.store import open_store
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -280,7 +286,7 @@ def test_rows_of_the_food_table_that_are_left_out_are_told_in_one_sentence(
     rows = tuple(Problem("foods.csv", line, "2 cells, not 17") for line in range(2, 2 + bad_rows))
     table = FoodTable(load_foods().foods, (column, *rows))
     monkeypatch.setattr(command_line, "load_foods", lambda: table)
-    cached = (command_line._table, command_line._index)
+    cached = (command_line._shared,)
     for function in cached:
         function.cache_clear()
     try:
@@ -289,3 +295,48 @@ def test_rows_of_the_food_table_that_are_left_out_are_told_in_one_sentence(
         for function in cached:
             function.cache_clear()
     assert (status, err) == (0, said)
+
+
+@pytest.fixture
+def with_own(tmp_path: Path) -> OwnFood:
+    """Fill the diary that `run` works on with an own food and a saved meal; give the food."""
+    store = open_store(f"sqlite:///{tmp_path / 'diary.db'}")
+    diary = Diary(store, ZoneInfo("UTC"))
+    food = own_food("Crunchola 50/50", {"magnesium_mg": 120.0}, group="grains")
+    own_foods.add(diary, food)
+    meals.save(diary, "my porridge", [an_entry(grams=40.0, magnesium_mg=55.0), an_entry(name="Milk", grams=160.0)])
+    store.close()
+    return food
+
+
+def test_own_foods_and_saved_meals_of_the_diary_are_found_read_and_logged(run: Run, with_own: OwnFood) -> None:
+    found = answer(run("search", "crunchola", "--json"))
+    assert found[0] == {"id": with_own.id, "name": "Crunchola 50/50", "group": "grains", "source": "own"}
+    line = "30 g crunchola 50/50 and half my porridge"
+    items = answer(run("parse", line, "--json"))["items"]
+    assert [(item["status"], item["kind"], item["food_id"], item["grams"]) for item in items] == [
+        ("ready", "food", with_own.id, 30),
+        ("ready", "meal", None, 100),
+    ]
+    assert items[1]["nutrients"]["magnesium_mg"] is None
+    status, out, err = run("log", line, "--meal", "breakfast")
+    assert (status, err, out.count("Saved")) == (0, "", 3)
+    entries = answer(run("day", "--json"))["entries"]
+    assert sorted((entry["name"], entry["grams"], entry["magnesium_mg"]) for entry in entries) == [
+        ("Crunchola 50/50", 30, 36),
+        ("Milk", 80, None),
+        ("Spinach, cooked", 20, 27.5),
+    ]
+
+
+def test_reading_a_line_or_searching_makes_no_diary(run: Run, tmp_path: Path) -> None:
+    assert answer(run("parse", "30 g almonds", "--json"))["items"][0]["status"] == "ready"
+    assert answer(run("search", "almonds", "--json"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_diary_that_cannot_be_read_is_said_rather_than_read_past(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "diary.db").write_bytes(b"garbage" * 1000)
+    status, out, err = run("parse", "30 g almonds")
+    assert (status, out) == (2, "")
+    assert "cannot be read" in err

@@ -15,15 +15,16 @@ from typing import Any, Final, cast
 import tzlocal
 
 from tracker import days, report
+from tracker.again.habits import foods_of
 from tracker.days import DateError, Week
 from tracker.demo import fill_with_demo
 from tracker.diary import Diary
 from tracker.entries import MEALS, Meal
 from tracker.errors import RefusedError, TrackerError
-from tracker.foods import FoodTable, load_foods
-from tracker.parse import Item, LineReader, entry_of_item
-from tracker.search import FoodIndex
-from tracker.store import open_store
+from tracker.foods import load_foods
+from tracker.overlay import Foods
+from tracker.parse import Item, entries_of_item
+from tracker.store import open_store, open_store_if_there
 
 REFUSED: Final = 2
 
@@ -108,21 +109,21 @@ def _diary(arguments: argparse.Namespace) -> Diary:
 
 
 @cache
-def _table() -> FoodTable:
+def _shared() -> Foods:
+    """Return what finds the foods of the table, which all share."""
     table = load_foods()
     if sentence := report.left_out_sentence(table):
         print(sentence, file=sys.stderr)
-    return table
+    return Foods.of(table)
 
 
-@cache
-def _index() -> FoodIndex:
-    return FoodIndex(_table())
+def _foods(arguments: argparse.Namespace) -> Foods:
+    """Return what finds foods for the person of the diary.
 
-
-@cache
-def _reader() -> LineReader:
-    return LineReader(_table(), _index())
+    Reading alone makes no diary: where there is none yet, only the foods of the table are found.
+    """
+    store = open_store_if_there(arguments.db)
+    return _shared() if store is None else foods_of(Diary(store, tzlocal.get_localzone()), _shared())
 
 
 def _each(text: str, answer: Callable[[str], int]) -> int:
@@ -140,7 +141,7 @@ def _each(text: str, answer: Callable[[str], int]) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    index = _index()
+    index = _foods(arguments).index
 
     def answer(text: str) -> int:
         foods = [hit.food for hit in index.search(text, arguments.limit)]
@@ -156,7 +157,7 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _parse(arguments: argparse.Namespace) -> int:
-    reader = _reader()
+    reader = _foods(arguments).reader
 
     def answer(text: str) -> int:
         items = reader.read(text)
@@ -170,7 +171,8 @@ def _parse(arguments: argparse.Namespace) -> int:
 
 
 def _log(arguments: argparse.Namespace) -> int:
-    reader, diary = _reader(), _diary(arguments)
+    diary = _diary(arguments)
+    foods = foods_of(diary, _shared())
     on = days.parse_day(arguments.day) if arguments.day else diary.today()
     usage = diary.usage()
 
@@ -178,16 +180,15 @@ def _log(arguments: argparse.Namespace) -> int:
         if arguments.text == "-" and not text.strip():
             _print_json({"line": text, "saved": []})
             return 0
-        items = reader.read(text, familiar=usage)
+        items = foods.reader.read(text, familiar=usage)
         asked = [item for item in items if item.status == "ask" and not (arguments.sure and item.confirmable)]
         if asked:
             raise ItemsNotReadyError(asked)
         if not items:
             raise NothingToLogError
         at, meal = _when(diary, on, arguments.meal)
-        change = diary.log(
-            [entry_of_item(item, _table(), day=on, at=at, meal=meal) for item in items], sure=arguments.sure
-        )
+        entries = [entry for item in items for entry in entries_of_item(item, foods.table, day=on, at=at, meal=meal)]
+        change = diary.log(entries, sure=arguments.sure)
         if arguments.json or arguments.text == "-":
             _print_json({"line": text, "saved": [report.entry_json(diary.person_id, entry) for entry in change.after]})
         else:
@@ -234,7 +235,7 @@ def _week(arguments: argparse.Namespace) -> int:
 
 def _demo(arguments: argparse.Namespace) -> int:
     diary = _diary(arguments)
-    entries = fill_with_demo(diary, _table(), _reader())
+    entries = fill_with_demo(diary, _shared().table, _shared().reader)
     print(f"Filled the diary with {entries} entries of twelve weeks.")
     return 0
 

@@ -4,18 +4,20 @@ Every verb that changes entries is one transaction and returns the `Change` it m
 days are half-open. What a call costs depends on the days asked for, never on the length of the diary.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from tracker import days
+from tracker.changes import Change
 from tracker.days import Week
 from tracker.entries import Entry, Meal, Usage, check, new_id
 from tracker.intake import Day, day_intake
 from tracker.settings import MAX_GLASS_ML, Settings, SettingsError
 from tracker.store import DuplicateEntryError, StaleEntryError, Store
+from tracker.store import changes as change_rows
 from tracker.store import entries as entry_rows
 from tracker.store import persons as person_rows
 from tracker.targets import Targets
@@ -29,21 +31,13 @@ LOCAL_PERSON: Final = "local"
 USAGE_DAYS: Final = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a verb did: the entries it met, as they were, and the same or new ones, as they are now."""
-
-    before: tuple[Entry, ...]
-    after: tuple[Entry, ...]
-
-
 class Diary:
     """One person's diary. Cheap to make: one for each run of a page or command; settings are read once in its life."""
 
     def __init__(self, store: Store, zone: ZoneInfo, person_id: str = LOCAL_PERSON) -> None:
         """Open the diary of a person whose clocks show the time of `zone`; nothing is read yet."""
         self.zone = zone
-        self._store = store
+        self.store = store
         self.person_id = person_id
         self._settings: Settings | None = None
 
@@ -51,13 +45,13 @@ class Diary:
     def settings(self) -> Settings:
         """The person's settings; the defaults where nothing was saved."""
         if self._settings is None:
-            with self._store.reading() as connection:
+            with self.store.reading() as connection:
                 self._settings = person_rows.settings_of(connection, self.person_id, Settings())
         return self._settings
 
     def save_settings(self, settings: Settings) -> None:
         """Save all settings. Days that are in the diary stay as they were logged."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             person_rows.save_settings(connection, self.person_id, settings, self._utc_now())
         self._settings = settings
 
@@ -71,7 +65,7 @@ class Diary:
 
     def is_empty(self) -> bool:
         """Whether nothing has been logged yet, or all of it was deleted."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             return not entry_rows.has_entries(connection, self.person_id)
 
     def log(self, entries: Sequence[Entry], *, sure: bool = False) -> Change:
@@ -85,7 +79,8 @@ class Diary:
         for entry in entries:
             check(entry, today, sure=sure)
         batch_id = new_id() if len(entries) > 1 else None
-        return self._apply((), (replace(entry, version=1, batch_id=entry.batch_id or batch_id) for entry in entries))
+        new = (replace(entry, version=1, batch_id=entry.batch_id or batch_id) for entry in entries)
+        return self.apply(Change((), tuple(new)))
 
     def edit(self, entry: Entry, *, sure: bool = False) -> Change:
         """Save an entry over the row it was read from; `entry.version` says which state that was.
@@ -93,19 +88,19 @@ class Diary:
         Only what changed is asked about. Raises StaleEntryError if the row is no longer as it was read, RefusedError,
         NeedsConfirmationError, or another child of DatabaseError.
         """
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             before = entry_rows.entry_of(connection, self.person_id, entry.id)
         if before is None or before.version != entry.version:
             raise StaleEntryError
         check(entry, self.today(), sure=sure, before=before)
-        return self._apply((before,), (replace(entry, version=entry.version + 1),))
+        return self.apply(Change((before,), (replace(entry, version=entry.version + 1),)))
 
     def delete(self, entries: Sequence[Entry]) -> Change:
         """Delete entries as they were read: all of them or none.
 
         Raises StaleEntryError if one of them is no longer as it was read, or another child of DatabaseError.
         """
-        return self._apply(entries, ())
+        return self.apply(Change(tuple(entries), ()))
 
     def copy(self, entries: Sequence[Entry], day: date, meal: Meal | None = None, *, sure: bool = False) -> Change:
         """Save copies of entries on a day, as one batch, with the nutrients and the time of day they were logged with.
@@ -128,7 +123,7 @@ class Diary:
             )
             check(copied, today, sure=sure, before=entry)
             copies.append(copied)
-        return self._apply((), copies)
+        return self.apply(Change((), tuple(copies)))
 
     def undo(self, change: Change) -> Change:
         """Take a change back and return the change that this is, so that undoing it again does the first one anew.
@@ -137,24 +132,17 @@ class Diary:
         between must not overwrite it unseen. Raises StaleEntryError if an entry is no longer what the change made of
         it, or another child of DatabaseError.
         """
-        wanted = {entry.id: entry for entry in change.after}
         try:
-            with self._store.writing() as connection:
-                found = entry_rows.entries_by_id(connection, self.person_id, list(wanted))
-                if {entry.id: _content(entry) for entry in found} != {
-                    entry_id: _content(entry) for entry_id, entry in wanted.items()
-                }:
-                    raise StaleEntryError
-                version = {entry.id: entry.version for entry in (*change.before, *found)}
-                restored = self._stamped(replace(entry, version=version[entry.id] + 1) for entry in change.before)
-                entry_rows.change_entries(connection, self.person_id, found, restored)
+            with self.store.writing() as connection:
+                back = self._stamped(change_rows.reversal(connection, self.person_id, change))
+                change_rows.write_change(connection, self.person_id, back)
         except DuplicateEntryError:
             raise StaleEntryError from None
-        return Change(tuple(found), restored)
+        return back
 
     def entries(self, start: date, end: date) -> tuple[Entry, ...]:
         """Return the entries of the days from `start` on and before `end`, oldest moment first."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             return tuple(entry_rows.entries_between(connection, self.person_id, start, end))
 
     def day(self, day: date) -> Day:
@@ -177,38 +165,51 @@ class Diary:
 
     def targets_on(self, day: date) -> Targets:
         """Return the targets valid on a day; the set "documents" where none were saved."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             dated = person_rows.targets_between(connection, self.person_id, day, _day_after(day))
         return dated[-1][1] if dated else Targets()
 
     def set_targets(self, valid_from: date, targets: Targets) -> None:
         """Save targets that are valid from a day on, until the next ones; days before keep theirs."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             person_rows.save_targets(connection, self.person_id, valid_from, targets, self._utc_now())
 
-    def usage(self, limit: int = 200) -> Mapping[str, Usage]:
-        """Return by food id how foods were used in the last USAGE_DAYS days, the most logged first."""
+    def usage(self, limit: int = 200, meal: Meal | None = None) -> Mapping[str, Usage]:
+        """Return by food id how foods were used in the last USAGE_DAYS days, the most logged first.
+
+        meal: only at that meal.
+        """
         end = _day_after(self.today())
         start = end - timedelta(days=USAGE_DAYS)
-        with self._store.reading() as connection:
-            used = entry_rows.usage_between(connection, self.person_id, start, end, limit)
+        with self.store.reading() as connection:
+            used = entry_rows.usage_between(connection, self.person_id, start, end, limit, meal)
         return {usage.food_id: usage for usage in used}
 
-    def _apply(self, before: Iterable[Entry], after: Iterable[Entry]) -> Change:
-        """Turn the rows `before` into the rows `after` in one transaction; return both as they are in the database."""
-        change = Change(tuple(before), self._stamped(after))
-        if change.before or change.after:
-            with self._store.writing() as connection:
-                entry_rows.change_entries(connection, self.person_id, change.before, change.after)
-        return change
+    def apply(self, change: Change) -> Change:
+        """Make a change in one transaction and return it as it is in the database; the verbs have checked its rows.
 
-    def _stamped(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Return the entries as they will be read once they are saved now."""
+        Raises StaleEntryError if a row of `before` is no longer as it was read, DuplicateEntryError if a new one is
+        there already, or another child of DatabaseError.
+        """
+        stamped = self._stamped(change)
+        if stamped:
+            with self.store.writing() as connection:
+                change_rows.write_change(connection, self.person_id, stamped)
+        return stamped
+
+    def _stamped(self, change: Change) -> Change:
+        """Return the change with its new rows as they will be read once they are saved now."""
         updated_at = self._utc_now()
-        return tuple(replace(entry, at=_with_fixed_offset(entry.at), updated_at=updated_at) for entry in entries)
+        return replace(
+            change,
+            after=tuple(
+                replace(entry, at=_with_fixed_offset(entry.at), updated_at=updated_at) for entry in change.after
+            ),
+            kept_after=tuple(replace(row, updated_at=updated_at) for row in change.kept_after),
+        )
 
     def _days(self, start: date, end: date, wanted: Sequence[date]) -> tuple[Day, ...]:
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             entries = entry_rows.entries_between(connection, self.person_id, start, end)
             dated = person_rows.targets_between(connection, self.person_id, start, end)
         by_day: dict[date, list[Entry]] = {day: [] for day in wanted}
@@ -228,11 +229,6 @@ class Diary:
 def _day_after(day: date) -> date:
     """Return the next day; the calendar's last day, on which nothing can be logged, has none."""
     return day + timedelta(days=1) if day < date.max else day
-
-
-def _content(entry: Entry) -> Entry:
-    """Return what the person made of an entry, without the stamps of saving it."""
-    return replace(entry, version=0, updated_at=None)
 
 
 def _with_fixed_offset(at: datetime) -> datetime:

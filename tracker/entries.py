@@ -174,13 +174,10 @@ def entry_of_supplement(
 
 def refuse_impossible(entry: Entry) -> None:
     """Raise RefusedError, in one sentence, if a figure or the name of the entry cannot be saved at all."""
-    if not entry.name.strip():
-        raise RefusedError("An entry needs a name.")
-    if len(entry.name) > MAX_NAME_CHARACTERS or len(entry.measure) > MAX_NAME_CHARACTERS:
+    refuse_impossible_name(entry.name, "An entry")
+    if len(entry.measure) > MAX_NAME_CHARACTERS:
         raise RefusedError(f"A name can have at most {MAX_NAME_CHARACTERS} characters; this one is longer.")
-    for text in (entry.id, entry.name, entry.measure, entry.batch_id or "", entry.food_id or ""):
-        if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
-            raise RefusedError("A name cannot contain the NUL character or half of a character.")
+    refuse_impossible_text(entry.id, entry.measure, entry.batch_id or "", entry.food_id or "")
     _refuse_impossible_time(entry)
     refuse_impossible_amount(entry.amount)
     if entry.kind == "supplement":
@@ -195,6 +192,22 @@ def refuse_impossible(entry: Entry) -> None:
         value = entry.amount_of(key)
         if value is not None and not 0 <= value <= MAX_AMOUNT:
             raise RefusedError(f"{NUTRIENTS[key].label} cannot be {value:g} {NUTRIENTS[key].unit}.")
+
+
+def refuse_impossible_name(name: str, what: str) -> None:
+    """Raise RefusedError for a blank or long name, or one that no database can hold. what: "An entry"."""
+    if not name.strip():
+        raise RefusedError(f"{what} needs a name.")
+    if len(name) > MAX_NAME_CHARACTERS:
+        raise RefusedError(f"A name can have at most {MAX_NAME_CHARACTERS} characters; this one is longer.")
+    refuse_impossible_text(name)
+
+
+def refuse_impossible_text(*texts: str) -> None:
+    """Raise RefusedError for a text that no database can hold."""
+    for text in texts:
+        if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+            raise RefusedError("A name cannot contain the NUL character or half of a character.")
 
 
 def _refuse_impossible_time(entry: Entry) -> None:

@@ -42,8 +42,12 @@ PORTION_COLUMNS: Final = ("food_id", "measure", "amount", "grams", "approximate"
 # USDA number of plain tap water; the one food the one-tap buttons log.
 TAP_WATER_ID: Final = "sr:14411"
 
+# Ids of a person's own foods begin so, and no id of the table does; what such a food names as its source.
+OWN_PREFIX: Final = "own:"
+OWN_SOURCE: Final = "own"
+
 # A share of a food cannot exceed the food; a little is left for rounding in the source.
-_MOST_G_PER_100_G: Final = 100.5
+MOST_G_PER_100_G: Final = 100.5
 
 
 class FoodFileError(TrackerError):
@@ -90,6 +94,11 @@ class Food:
     def is_drink(self) -> bool:
         """Whether it is drunk as such: exactly the group "drinks"."""
         return self.group == "drinks"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a person entered it themselves."""
+        return self.id.startswith(OWN_PREFIX)
 
     @property
     def usual_portion(self) -> Portion | None:
@@ -232,7 +241,7 @@ def _amount(key: str, text: str) -> float | None:
         raise ValueError(f"{key} is {text!r}, not a number") from None
     if not math.isfinite(value) or value < 0:
         raise ValueError(f"{key} is {text}, not a positive number")
-    if (key.endswith("_g") and value > _MOST_G_PER_100_G) or (key.endswith("_mg") and value > 1000 * _MOST_G_PER_100_G):
+    if (key.endswith("_g") and value > MOST_G_PER_100_G) or (key.endswith("_mg") and value > 1000 * MOST_G_PER_100_G):
         raise ValueError(f"{key} is {text}, more than the food itself")
     return value
 

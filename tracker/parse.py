@@ -15,7 +15,16 @@ from tracker.errors import RefusedError
 from tracker.foods import Food, FoodTable
 from tracker.quantities import Reading, Weighed, read_quantity
 from tracker.reading.doses import read_dose
-from tracker.reading.items import Choice, Item, entry_of_item, food_item, supplement_item, unknown_item
+from tracker.reading.items import (
+    Choice,
+    Item,
+    entries_of_item,
+    entry_of_item,
+    food_item,
+    meal_item,
+    supplement_item,
+    unknown_item,
+)
 from tracker.reading.lines import DESCRIPTIONS, Part, parts_of
 from tracker.reading.matching import Match, Matcher
 from tracker.reading.name_book import NameBook
@@ -24,9 +33,10 @@ from tracker.reading.states import twins
 from tracker.reading.two_amounts import weigh
 from tracker.reading.units import US_PINT_ML
 from tracker.reading.weighing import is_amount
-from tracker.search import FoodIndex, normalised_words
+from tracker.saved_meal import SavedMeal
+from tracker.search import Finder, normalised_words
 
-__all__ = ["Choice", "Item", "LineReader", "entry_of_item"]
+__all__ = ["Choice", "Item", "LineReader", "entries_of_item", "entry_of_item"]
 
 _MOST_CHOICES: Final = 5
 # Measures filled with what collapses when it is cooked.
@@ -34,6 +44,7 @@ _HEAPS: Final = ("cup", "bowl", "plate", "dl", "ml", "l", "cl", "pint", "mug", "
 # What a number in front may count inside a dish.
 _INGREDIENTS: Final = ("egg", "bean", "cheese", "grain", "layer", "course", "meat", "seed")
 _NO_USAGE: Final[Mapping[str, Usage]] = {}
+_NO_MEALS: Final[Mapping[str, SavedMeal]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +63,26 @@ class _Candidate:
 class LineReader:
     """Reads lines against one food table; built once, and shared."""
 
-    def __init__(self, table: FoodTable, index: FoodIndex) -> None:
-        """table, index: of the same foods."""
-        self._book = NameBook(table)
+    def __init__(
+        self,
+        table: FoodTable,
+        index: Finder,
+        *,
+        book: NameBook | None = None,
+        meals: Mapping[str, SavedMeal] = _NO_MEALS,
+    ) -> None:
+        """table, index: of the same foods.
+
+        book: their names, where they are known already. meals: by name in plain signs; the book keeps these whole.
+        """
+        self._book = NameBook(table) if book is None else book
+        self._meals = meals
         self._matcher = Matcher(index, self._book)
+
+    @property
+    def book(self) -> NameBook:
+        """The names it knows."""
+        return self._book
 
     def read(
         self, line: str, *, familiar: Mapping[str, Usage] | None = None, pint_ml: float = US_PINT_ML
@@ -78,7 +105,12 @@ class LineReader:
         reading = read_quantity(part.tokens)
         if part.dashed and reading.quantities:
             reading = replace(reading, question="Is the minus meant?")
-        dose = read_dose(reading)
+        name = " ".join(reading.words)
+        meal, food = self._meals.get(name), self._book.get(name)
+        item = None if meal is None else meal_item(part.text, meal, reading, shared_name=food is not None)
+        if item is not None:
+            return item
+        dose = None if food is not None and food.is_own else read_dose(reading)
         if dose is not None:
             return supplement_item(part.text, dose, reading.question)
         counts = {food_id: float(usage.count) for food_id, usage in usages.items()}

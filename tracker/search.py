@@ -8,7 +8,7 @@ rows at once, so that a common word costs hardly more than a rare one.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from tracker.searching.query import QueryReader, Term
 from tracker.searching.rows import NameRows, Points
 from tracker.words import OPTIONAL_WORDS, normalised_words
 
-__all__ = ["FoodIndex", "Hit", "normalised_words"]
+__all__ = ["Finder", "FoodIndex", "Hit", "normalised_words"]
 
 EXACT_NAME: Final = 4.0  # the query is one of the food's names, word for word
 SAME_ORDER: Final = 0.6  # and in the same order: "milk chocolate" is no chocolate milk
@@ -43,6 +43,15 @@ class Hit:
     score: float
     missing: tuple[str, ...]
     typo: bool
+
+
+class Finder(Protocol):
+    """Whatever foods are found with: the index of the table, or that with a person's own foods over it."""
+
+    def search(
+        self, text: str, limit: int = 50, *, familiar: Mapping[str, float] | None = None, partial: bool = True
+    ) -> list[Hit]:
+        """Return the foods that answer to the text, as `FoodIndex.search` does."""
 
 
 class FoodIndex:

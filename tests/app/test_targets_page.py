@@ -171,7 +171,7 @@ def set_glass(app: AppTest, size_ml: float | None) -> AppTest:
 
 def glass_in(diary: Diary) -> float:
     """Return the glass as it is in the file now; a Diary keeps the settings it has read."""
-    return Diary(diary._store, diary.zone).settings.own_glass_ml
+    return Diary(diary.store, diary.zone).settings.own_glass_ml
 
 
 def test_a_glass_resized_is_confirmed_with_what_it_was_and_is_on_its_button(new_app: NewApp, diary: Diary):

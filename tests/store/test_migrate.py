@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -27,7 +28,7 @@ FAILING = '''
 """Makes a table, changes another, then fails."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade():
     op.create_table("half_done", sa.Column("id", sa.Integer))
     op.execute("UPDATE entry SET name = 'overwritten'")
@@ -92,16 +93,33 @@ def test_tables_of_another_program_are_left_alone(database_url: str, opened: Ope
     with pytest.raises(ForeignDatabaseError, match="tables of another program"):
         open_store(database_url)
     with store.reading() as connection:
-        assert tables(connection) == {"person", "entry", "target"}
+        assert tables(connection) == set(metadata.tables)
+
+
+def test_a_diary_of_the_first_version_keeps_its_entries_and_gets_the_newer_tables(
+    database_url: str, opened: Opened
+) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS_FOLDER))
+    engine = create_engine(find_address(database_url).url, poolclass=NullPool)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        change_entries(connection, "me", (), (an_entry(name="Kept", updated_at=an_entry().at),))
+        assert "own_food" not in tables(connection)
+    store = opened(database_url)
+    with store.reading() as connection:
+        assert connection.execute(text("SELECT name FROM entry")).scalars().all() == ["Kept"]
+        assert tables(connection) == {*metadata.tables, "alembic_version"}
 
 
 @pytest.fixture
 def with_a_failing_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS_FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0002_fails.py").write_text(FAILING, encoding="utf-8")
+    (folder / "versions" / "v0003_fails.py").write_text(FAILING, encoding="utf-8")
     monkeypatch.setattr(migrate, "MIGRATIONS_FOLDER", folder)
-    monkeypatch.setattr(migrate, "REVISIONS", (*REVISIONS, "0002"))
+    monkeypatch.setattr(migrate, "REVISIONS", (*REVISIONS, "0003"))
 
 
 @pytest.mark.usefixtures("with_a_failing_migration")
@@ -125,4 +143,4 @@ def test_a_failed_migration_leaves_an_older_database_as_it_was(
     with store.reading() as connection:
         assert "half_done" not in tables(connection)
         assert connection.execute(text("SELECT name FROM entry")).scalars().all() == ["Kept"]
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0001"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0002"]

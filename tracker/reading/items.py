@@ -18,10 +18,17 @@ from tracker.errors import RefusedError
 from tracker.foods import Food, FoodTable
 from tracker.nutrients import NUTRIENTS, scaled
 from tracker.reading.doses import Dose
+from tracker.reading.phrase import Reading
+from tracker.reading.units import GRAMS
 from tracker.reading.weighing import Quantity, Weighed, is_amount
+from tracker.saved_meal import SavedMeal, entries_of_meal, refuse_impossible_meal
 
 # Below this a milligram was typed for a gram, or a litre for millilitres.
 _LEAST_GRAMS: Final = {"food": 0.05, "drink": 2.0}
+# From here on a bare number beside a saved meal is more often its weight than how many times it was had.
+_MOST_TIMES: Final = 10.0
+# How an item says that its amount is a factor: "0.5 x my porridge".
+TIMES: Final = "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +51,14 @@ class Item:
     text: its words as typed. reason: the question, when status is "ask". confirmable: nothing but a confirmation is
     missing (an implausible amount). What is proposed: kind, food, amount in measure, grams; None where there is no
     proposal. approximate: by a rule of thumb. nutrients: amounts in the whole item by key of NUTRIENTS, None unknown.
-    choices: the next best foods.
+    choices: the next best foods. kind "meal" is a saved meal: `meal` is it, unscaled, amount is how many times.
     """
 
     text: str
     status: Literal["ready", "ask"]
     reason: str | None = None
     confirmable: bool = False
-    kind: Kind | None = None
+    kind: Kind | Literal["meal"] | None = None
     food_id: str | None = None
     name: str | None = None
     amount: float | None = None
@@ -61,6 +68,7 @@ class Item:
     nutrients: dict[str, float | None] | None = None
     choices: tuple[Choice, ...] = ()
     named: bool = True  # the words surely mean this food, whatever else is asked
+    meal: SavedMeal | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the item with exactly the keys of the command line."""
@@ -138,6 +146,61 @@ def supplement_item(text: str, dose: Dose, question: str | None) -> Item:
     if unlikely is not None:
         return replace(item, reason=unlikely, confirmable=True)
     return replace(item, status="ready", reason=None)
+
+
+def meal_item(text: str, meal: SavedMeal, reading: Reading, *, shared_name: bool = False) -> Item | None:
+    """Return the item for a saved meal named in a line: ready when it is said how many times, or nothing is said.
+
+    shared_name: a food has the same name; None then when an amount in a unit means the food.
+    """
+    if shared_name and any(quantity.unit is not None for quantity in reading.quantities):
+        return None
+    factor, question = _times(meal, reading)
+    item = Item(text, "ask", question, kind="meal", name=meal.name, amount=factor or 1.0, measure=TIMES, meal=meal)
+    try:
+        scaled_meal = meal.scaled(factor or 1.0)
+        refuse_impossible_meal(scaled_meal)
+    except RefusedError as refused:
+        return replace(item, amount=None, measure=None, reason=str(refused))
+    item = replace(item, grams=scaled_meal.grams, nutrients=scaled_meal.nutrients())
+    if question is not None:
+        return item
+    unlikely = scaled_meal.unlikely()
+    if unlikely is not None:
+        return replace(item, reason=unlikely, confirmable=True)
+    return replace(item, status="ready", reason=None)
+
+
+def _times(meal: SavedMeal, reading: Reading) -> tuple[float | None, str | None]:
+    """Return how many times a saved meal a reading says, and a question where that is open."""
+    how_many = f"How many times {meal.name!r}: 1, 2, half of it?"
+    if reading.vague or len(reading.quantities) > 1:
+        return None, how_many
+    if not reading.quantities:
+        return 1.0, reading.question
+    quantity = reading.quantities[0]
+    if not is_amount(quantity.amount):
+        return None, how_many
+    question = reading.question or quantity.question
+    if quantity.unit in GRAMS and meal.grams:
+        return quantity.amount * GRAMS[quantity.unit] / meal.grams, question
+    if quantity.unit not in (None, "serving", "piece") or quantity.size is not None:
+        return None, how_many
+    if quantity.amount > _MOST_TIMES:
+        return None, how_many
+    return quantity.amount, question
+
+
+def entries_of_item(item: Item, table: FoodTable, *, day: date, at: datetime, meal: Meal) -> list[Entry]:
+    """Return the entries that an item is saved as: one, or those of a saved meal with the nutrients it was saved with.
+
+    Raises RefusedError as `entry_of_item` does.
+    """
+    if item.meal is None:
+        return [entry_of_item(item, table, day=day, at=at, meal=meal)]
+    if item.amount is None:
+        raise RefusedError(f"{item.text!r} cannot be saved before its amount is known.")
+    return entries_of_meal(item.meal, item.amount, day=day, at=at, meal=meal)
 
 
 def entry_of_item(item: Item, table: FoodTable, *, day: date, at: datetime, meal: Meal) -> Entry:

@@ -8,7 +8,7 @@ from typing import Final
 from tracker.foods import Food
 from tracker.reading.name_book import NameBook
 from tracker.reading.states import answered, contradicts
-from tracker.search import FoodIndex, Hit, normalised_words
+from tracker.search import Finder, Hit, normalised_words
 from tracker.words import COOKED_WORDS, OPTIONAL_WORDS
 
 # How many foods a search for one item looks at; enough to find the next best after near-twins.
@@ -73,7 +73,7 @@ class Match:
 class Matcher:
     """Finds foods for the words of an item."""
 
-    def __init__(self, index: FoodIndex, book: NameBook) -> None:
+    def __init__(self, index: Finder, book: NameBook) -> None:
         # People log the same few dozen foods; what a person logs is weighed in afterwards, so the hits are anybody's.
         self._search = lru_cache(maxsize=_REMEMBERED)(partial(index.search, limit=_LIMIT, partial=False))
         self._book = book
@@ -97,7 +97,7 @@ class Matcher:
     def _known(self, words: Sequence[str]) -> Food | None:
         """Return the food whose very name the words are: "Spinach, raw", also with a cut before it."""
         food = self._book.get(" ".join(words))
-        if food is not None and food.name.lower() == " ".join(words):
+        if food is not None and (food.is_own or food.name.lower() == " ".join(words)):
             return food
         if len(words) > 1 and all(word in OPTIONAL_WORDS for word in words[:-1]) and not words[-1].isalpha():
             food = self._book.get(words[-1])

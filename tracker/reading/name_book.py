@@ -21,11 +21,14 @@ _DIGIT_WORD: Final = re.compile(r"\b\d+[a-z][a-z]+\b")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A known name in a line: from `start` to `end` of the line in plain signs, and whose it is."""
+    """A known name in a line: from `start` to `end` of the line in plain signs, and whose it is.
+
+    food: None for the name of a saved meal.
+    """
 
     start: int
     end: int
-    food: Food
+    food: Food | None
 
 
 class NameBook:
@@ -51,13 +54,16 @@ class NameBook:
         if plain in self._foods:
             return
         self._foods[plain] = food
-        if not _PARTED.search(plain):
-            return
+        if _PARTED.search(plain):
+            self._keep_whole(plain)
+        if _JOINED.search(plain):
+            self._joined.setdefault(frozenset(normalised_words(plain)), food)
+
+    def _keep_whole(self, plain: str) -> None:
+        """Let a name in plain signs be found as one; a name without any word or digit cannot be."""
         first = _FIRST_WORD.search(plain)
         if first is not None:
             self._parted.setdefault(first[0], []).append(plain)
-        if _JOINED.search(plain):
-            self._joined.setdefault(frozenset(normalised_words(plain)), food)
         self.digit_words.update(_DIGIT_WORD.findall(plain))
 
     def get(self, name: str) -> Food | None:
@@ -78,19 +84,20 @@ class NameBook:
             word = _FIRST_WORD.search(text, place)
             if word is None:
                 return
-            span = self._span_at(text, word.start(), word[0])
+            span = self.span_at(text, word.start(), word[0])
             if span is None:
                 place = word.end()
             else:
                 yield span
                 place = span.end
 
-    def _span_at(self, text: str, start: int, first: str) -> Span | None:
+    def span_at(self, text: str, start: int, first: str) -> Span | None:
+        """Return the longest such name whose first word, `first`, is at `start`."""
         for name in self._parted.get(first, ()):
             begin = start - name.index(first)
             end = begin + len(name)
             if begin >= 0 and text.startswith(name, begin) and not text[end : end + 1].isalnum():
-                return Span(begin, end, self._foods[name])
+                return Span(begin, end, self._foods.get(name))
         return None
 
 

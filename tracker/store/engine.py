@@ -36,6 +36,14 @@ def open_store(url: str | None = None, *, busy_timeout_s: float = BUSY_TIMEOUT_S
     return Store(find_address(url), busy_timeout_s)
 
 
+def open_store_if_there(url: str | None = None) -> "Store | None":
+    """Open the diary's database as `open_store` does, but make no file: None where there is none yet."""
+    address = find_address(url)
+    if address.path is not None and not address.path.exists():
+        return None
+    return Store(address)
+
+
 class Store:
     """An open diary database with the newest schema.
 

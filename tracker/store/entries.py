@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from tracker.entries import Entry, Usage
+from tracker.entries import Entry, Meal, Usage
 from tracker.store.errors import StaleEntryError
 from tracker.store.tables import entry as table
 
@@ -67,6 +67,12 @@ def entries_by_id(connection: Connection, person_id: str, ids: Sequence[str]) ->
     return found
 
 
+def entries_of_food(connection: Connection, person_id: str, food_id: str) -> list[Entry]:
+    """Return all entries of a food, oldest moment first. Reads the whole diary: for a rare verb, not for a page."""
+    wanted = select(*_COLUMNS).where(table.c.person_id == person_id, table.c.food_id == food_id)
+    return sorted((Entry(*row) for row in connection.execute(wanted)), key=lambda entry: (entry.at, entry.id))
+
+
 def has_entries(connection: Connection, person_id: str) -> bool:
     """Whether the person has any entry at all."""
     return bool(connection.execute(select(exists().where(table.c.person_id == person_id))).scalar())
@@ -100,10 +106,12 @@ def _key(person_id: str, entry_id: str, version: int) -> dict[str, Any]:
     return {"person": person_id, "row": entry_id, "read": version}
 
 
-def usage_between(connection: Connection, person_id: str, start: date, end: date, limit: int) -> list[Usage]:
+def usage_between(
+    connection: Connection, person_id: str, start: date, end: date, limit: int, meal: Meal | None = None
+) -> list[Usage]:
     """Return how foods were used on the days from `start` on and before `end`, the most logged first.
 
-    Supplements, and rows without a weight or a food of the table, have no usage.
+    meal: only at that meal. Supplements, and rows without a weight or a food of the table, have no usage.
     """
     # The newest row by the wall clock; neither a day nor a moment has a space in it. Five times faster than a window.
     newest = func.max(cast(table.c.day, Text) + type_coerce(table.c.at, Text) + " " + table.c.id)
@@ -116,6 +124,7 @@ def usage_between(connection: Connection, person_id: str, start: date, end: date
             table.c.day < end,
             table.c.food_id.is_not(None),
             table.c.grams.is_not(None),
+            *(() if meal is None else (table.c.meal == meal,)),
         )
         .group_by(table.c.food_id)
         .order_by(times.desc(), table.c.food_id)

@@ -136,9 +136,13 @@ class DuplicateEntryError(DatabaseError):
 
 
 class StaleEntryError(DatabaseError):
-    """A row is no longer as it was read: changed, deleted or restored meanwhile, as by a second window."""
+    """A row is no longer as it was read: changed, deleted or restored meanwhile, as by a second window.
 
-    def __init__(self) -> None:
+    what: "entry", "food", "meal".
+    """
+
+    def __init__(self, what: str = "entry") -> None:
         super().__init__(
-            "This entry was changed in another window; nothing was saved. Look at it as it is now and change it again."
+            f"This {what} was changed in another window; nothing was saved. Look at it as it is now and change it"
+            " again."
         )

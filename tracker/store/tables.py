@@ -9,7 +9,7 @@ from sqlalchemy import Column, Date, Double, Index, Integer, MetaData, Table, Te
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from tracker.nutrients import DIARY_KEYS
+from tracker.nutrients import DIARY_KEYS, NUTRIENTS
 
 
 class Moment(TypeDecorator[datetime]):
@@ -74,4 +74,63 @@ target = Table(
     Column("valid_from", Date, primary_key=True),
     Column("numbers", Text, nullable=False),
     Column("updated_at", Moment, nullable=False),
+)
+
+# Amounts per 100 g.
+own_food = Table(
+    "own_food",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("food_group", Text, nullable=False),
+    *(Column(key, Double) for key in NUTRIENTS),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+own_portion = Table(
+    "own_portion",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("food_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("measure", Text, nullable=False),
+    Column("amount", Double, nullable=False),
+    Column("grams", Double, nullable=False),
+)
+
+starred_food = Table(
+    "starred_food",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("food_id", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+saved_meal = Table(
+    "saved_meal",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+# Amounts of the whole part, as in an entry.
+saved_meal_part = Table(
+    "saved_meal_part",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("meal_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("food_id", Text),
+    Column("name", Text, nullable=False),
+    Column("amount", Double, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("grams", Double),
+    *(Column(key, Double) for key in DIARY_KEYS),
 )

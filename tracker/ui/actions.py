@@ -132,7 +132,7 @@ def undo() -> None:
     except TrackerError as error:
         fail(error)
     else:
-        st.session_state[_DONE] = [_Done(done.words, _renewed(done.change, taken_back)) for done in _done()[:-1]]
+        st.session_state[_DONE] = [_Done(done.words, done.change.renewed(taken_back)) for done in _done()[:-1]]
         _note(Outcome("done", f"Undone: {last.words}", Action(last.words, _nothing), _day_of(last.change)))
         st.session_state[_TOAST] = f"Undone: {last.words}"
 
@@ -178,12 +178,6 @@ def draw_answer(subject: str | None) -> None:
 
 def _day_of(change: Change) -> date | None:
     return next((entry.day for entry in (*change.after, *change.before)), None)
-
-
-def _renewed(change: Change, taken_back: Change) -> Change:
-    """Return an earlier change with its rows as undoing the later one left them, so that it can be undone in turn."""
-    rows = {entry.id: entry for entry in taken_back.after}
-    return Change(change.before, tuple(rows.get(entry.id, entry) for entry in change.after))
 
 
 def _done() -> list[_Done]:
