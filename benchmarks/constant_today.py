@@ -14,13 +14,14 @@ from tracker.diary import Settings
 from tracker.entries import MEALS, Entry, entry_of_food
 from tracker.foods import Food, FoodTable, load_foods
 from tracker.intake import Day, day_intake
+from tracker.overlay import Foods
 from tracker.targets import Targets
 from tracker.ui import meters, resources, shell
 
 ZONE: Final = ZoneInfo("Europe/Berlin")
 ENTRIES_A_DAY: Final = 20
 _DAY: Final = date(2026, 11, 22)
-_TABLE: Final = FoodTable({})
+_FOODS: Final = Foods.of(FoodTable({}))
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +66,8 @@ def _replace_what_is_read(day: Day) -> None:
     parts: tuple[Any, Any] = (resources, meters)
     resources_, meters_ = parts
     resources_.diary = constant_diary
-    resources_.food_table = lambda: _TABLE
+    resources_.shared_foods = lambda: _FOODS
+    resources_.foods = lambda *_: _FOODS
     meters_.meters_html = _made_once(meters.meters_html)
     meters_.smaller_html = _made_once(meters.smaller_html)
 

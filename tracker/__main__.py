@@ -199,12 +199,9 @@ def _log(arguments: argparse.Namespace) -> int:
 
 
 def _when(diary: Diary, on: date, meal: str | None) -> tuple[datetime, Meal]:
-    """Return the moment and meal of an entry: now for today, else the meal's usual time."""
-    now = diary.now()
-    known_meal = cast("Meal", meal) if meal else days.meal_at(now.time())
-    if on == diary.today():
-        return now, known_meal
-    return days.usual_moment(on, known_meal, diary.zone, diary.settings.day_start_hour), known_meal
+    """Return the moment and meal of an entry: now if it is the meal of this hour, else its usual time."""
+    known_meal = cast("Meal", meal) if meal else days.meal_at(diary.now().time())
+    return diary.moment_of(on, known_meal), known_meal
 
 
 def _day(arguments: argparse.Namespace) -> int:

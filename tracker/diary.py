@@ -63,6 +63,13 @@ class Diary:
         """Return the logical day in progress."""
         return days.logical_day(self.now(), self.zone, self.settings.day_start_hour)
 
+    def moment_of(self, day: date, meal: Meal) -> datetime:
+        """Return when a meal of a day was: now if it is the meal of this hour, else its usual time."""
+        now = self.now()
+        if day == self.today() and meal == days.meal_at(now.time()):
+            return now
+        return days.usual_moment(day, meal, self.zone, self.settings.day_start_hour)
+
     def is_empty(self) -> bool:
         """Whether nothing has been logged yet, or all of it was deleted."""
         with self.store.reading() as connection:

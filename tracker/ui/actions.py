@@ -144,10 +144,10 @@ def draw_toast() -> None:
         st.toast(plain(words))
 
 
-def draw_outcome(shown: date) -> None:
+def draw_outcome(shown: date | None = None) -> None:
     """Draw how the last action went, with Undo; what is asked about an entry in the list is drawn there.
 
-    shown: the day on the page; an action on another day names it.
+    shown: the day on the page, None on a page that shows none; an action on another day names it.
     """
     last = outcome()
     if last is None:

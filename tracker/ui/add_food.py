@@ -4,7 +4,7 @@ The whole of it is a fragment of its own, so that typing redraws nothing else.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 import streamlit as st
@@ -60,13 +60,13 @@ def draw(day: date) -> None:
 def _picked(text: str) -> Food | None:
     """Return the food picked for this text; typing on means another one is wanted."""
     food_id, picked_for = st.session_state.get(_PICKED, (None, None))
-    return resources.food_table().get(food_id) if picked_for == text else None
+    return resources.foods().table.get(food_id) if picked_for == text else None
 
 
 def _draw_results(text: str) -> None:
     usage = resources.diary().usage()
     familiar = {food_id: float(used.count) for food_id, used in usage.items()}
-    index = resources.food_index()
+    index = resources.foods().index
     hits = index.search(text, _SHOWN, familiar=familiar)
     said, words = find_quantity(text)
     amount = ""
@@ -94,7 +94,7 @@ def _draw_hits(foods: Sequence[Food], text: str, amount: str = "") -> None:
 def _pick(food_id: str, text: str, said: str) -> None:
     """Take a food, with the amount in the text, else the one this person had last time, else its usual portion."""
     st.session_state[_PICKED] = (food_id, text)
-    food = resources.food_table().get(food_id)
+    food = resources.foods().table.get(food_id)
     try:
         diary = resources.diary()
         used = diary.usage().get(food_id)
@@ -161,17 +161,9 @@ def _entry(food: Food, said: Said, day: date, diary: Diary) -> Entry:
         amount=said.amount,
         measure=said.measure,
         day=day,
-        at=_moment(day, meal, diary),
+        at=diary.moment_of(day, meal),
         meal=meal,
     )
-
-
-def _moment(day: date, meal: Meal, diary: Diary) -> datetime:
-    """Return when it was eaten: now if this is the meal of the hour, else the usual time of that meal."""
-    now = diary.now()
-    if day == diary.today() and meal == days.meal_at(now.time()):
-        return now
-    return days.usual_moment(day, meal, diary.zone, diary.settings.day_start_hour)
 
 
 def _save(food: Food, day: date) -> None:

@@ -88,7 +88,7 @@ def _key(part: str, entry: Entry) -> str:
 def _food_of(entry: Entry) -> Food | None:
     """Return the food of an entry; None when the table has it no more or cannot be read."""
     try:
-        return resources.food_table().get(entry.food_id)
+        return resources.foods().table.get(entry.food_id)
     except TrackerError:
         return None
 

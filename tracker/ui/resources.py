@@ -1,8 +1,8 @@
-"""What a run of a page works with: the diary of this person, the food table and the search index.
+"""What a run of a page works with: the diary of this person, and what finds their foods.
 
-The database connection, the table and the index are made once a process; a Diary is made for each run, because it is
-cheap and knows the clock of this browser. What cannot be opened is tried again on the next run, so that a repaired
-file needs no restart.
+The database connection and what finds the foods of the table are made once a process; a Diary is made for each run,
+because it is cheap and knows the clock of this browser. What cannot be opened is tried again on the next run, so that
+a repaired file needs no restart.
 """
 
 import os
@@ -10,9 +10,10 @@ import os
 import streamlit as st
 
 from tracker import days
+from tracker.again.habits import foods_of
 from tracker.diary import Diary
-from tracker.foods import FoodTable, load_foods
-from tracker.search import FoodIndex
+from tracker.foods import load_foods
+from tracker.overlay import Foods
 from tracker.store import Store, open_store
 from tracker.store.address import ENVIRONMENT_VARIABLE
 
@@ -29,12 +30,15 @@ def _store(url: str | None) -> Store:
 
 
 @st.cache_resource(show_spinner=False)
-def food_table() -> FoodTable:
-    """Return all foods. Raises FoodFileError when the file cannot be read at all."""
-    return load_foods()
+def shared_foods() -> Foods:
+    """Return what finds the foods of the table, which all share. Raises FoodFileError when it cannot be read."""
+    return Foods.of(load_foods())
 
 
-@st.cache_resource(show_spinner=False)
-def food_index() -> FoodIndex:
-    """Return the search index over all foods. Raises FoodFileError when the table cannot be read."""
-    return FoodIndex(food_table())
+def foods(of: Diary | None = None) -> Foods:
+    """Return what finds foods for this person: their own foods and saved meals over the table.
+
+    of: the diary of this run, when there is one already. Reads what is the person's own anew at each call. Raises
+    FoodFileError when the table cannot be read at all, or a child of DatabaseError.
+    """
+    return foods_of(diary() if of is None else of, shared_foods())

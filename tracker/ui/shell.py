@@ -30,6 +30,7 @@ def start() -> None:
         [
             st.Page("pages/today.py", title="Today", icon=":material/today:", default=True),
             st.Page("pages/weeks.py", title="Weeks", icon=":material/compare_arrows:"),
+            st.Page("pages/foods.py", title="Foods", icon=":material/nutrition:"),
             st.Page("pages/targets.py", title="Targets", icon=":material/flag:"),
         ],
         position="top",

@@ -70,7 +70,7 @@ def _draw_entries(day: Day) -> None:
 
 def _draw_table_problems() -> None:
     """Say quietly how many rows of the food table were left out. Raises FoodFileError when it cannot be read at all."""
-    problems = resources.food_table().problems
+    problems = resources.shared_foods().table.problems
     if problems:
         rows = "row" if len(problems) == 1 else "rows"
         note(f"{len(problems)} {rows} of the food table could not be read and are left out.")

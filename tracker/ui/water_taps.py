@@ -72,7 +72,7 @@ def _tap(amount_ml: float, day: date) -> None:
 
 def _tap_water() -> Food:
     """Return tap water, 1 mL of which is logged as 1 g. Raises RefusedError when the food table lacks it."""
-    water = resources.food_table().get(TAP_WATER_ID)
+    water = resources.shared_foods().table.get(TAP_WATER_ID)
     if water is None:
         raise RefusedError("Tap water is missing from the food table, so it cannot be logged with one tap.")
     return water
