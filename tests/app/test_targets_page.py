@@ -152,6 +152,21 @@ def test_a_save_is_undone(new_app: NewApp, diary: Diary):
     assert toasts(app) == ["Undone: the targets are as they were before."]
 
 
+def test_the_pint_is_chosen_saved_and_undone(new_app: NewApp, diary: Diary):
+    def saved_pint_ml() -> float:
+        return Diary(diary.store, diary.zone).settings.pint_ml
+
+    app = targets_page(new_app)
+    assert app.radio("targets.pint").options == ["473 mL (US)", "568 mL (imperial)"]
+    app.radio("targets.pint").set_value(568.3)
+    save(app)
+    assert not app.exception
+    assert saved_pint_ml() == 568.3
+    assert targets_page(new_app).radio("targets.pint").value == 568.3
+    app.button("targets.undo").click().run()
+    assert saved_pint_ml() == app.radio("targets.pint").value == 473.2
+
+
 def test_the_notes_name_no_documents_that_nobody_knows(new_app: NewApp):
     notes = " ".join(element.value for element in targets_page(new_app).markdown)
     assert "the advice this app starts from" in notes

@@ -9,7 +9,7 @@ import streamlit as st
 from tracker.diary import Diary, Settings
 from tracker.errors import TrackerError
 from tracker.nutrients import iu_from_ug, ug_from_iu
-from tracker.settings import whole
+from tracker.settings import PINTS_ML, whole
 from tracker.targets import TargetError, Targets, WaterRule
 from tracker.ui import resources, shell
 from tracker.ui.notes import note
@@ -114,6 +114,14 @@ def _draw_form(targets: Targets, settings: Settings) -> None:
         _draw_number("glass", _GLASS, 10.0, settings.own_glass_ml)
         _draw_number("start", _START, 1.0, float(settings.day_start_hour))
         note("A snack at 01:30 belongs to the day before.")
+        _seed("pint", settings.pint_ml)
+        st.radio(
+            "A pint is",
+            list(PINTS_ML),
+            key=_key("pint"),
+            format_func=lambda pint_ml: f"{pint_ml:.0f} mL ({PINTS_ML[pint_ml]})",
+            horizontal=True,
+        )
         st.form_submit_button("Save", type="primary", on_click=_save)
 
 
@@ -200,7 +208,12 @@ def _typed_settings(before: Settings) -> Settings:
     glass_ml, start = _typed("glass", _GLASS), _typed("start", _START)
     if glass_ml != before.own_glass_ml:
         glass_ml = float(whole("Your glass", glass_ml))
-    return replace(before, own_glass_ml=glass_ml, day_start_hour=whole("The hour at which a day starts", start))
+    return replace(
+        before,
+        own_glass_ml=glass_ml,
+        day_start_hour=whole("The hour at which a day starts", start),
+        pint_ml=st.session_state[_key("pint")],
+    )
 
 
 def _undo() -> None:
