@@ -15,7 +15,7 @@ from tracker.diary import Change, Diary
 from tracker.errors import NeedsConfirmationError, TrackerError
 from tracker.store import StaleEntryError
 from tracker.ui import resources
-from tracker.ui.text import html, plain
+from tracker.ui.text import date_words, html, plain
 
 _OUTCOME: Final = "actions.outcome"
 _DONE: Final = "actions.done"
@@ -156,7 +156,8 @@ def draw_outcome(shown: date | None = None) -> None:
         draw_answer(None)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        elsewhere = f", on {last.day:%A} {last.day.day} {last.day:%B}" if last.day not in (None, shown) else ""
+        named = date_words(last.day) if last.day not in (None, shown) else ""
+        elsewhere = f", on {named}" if named and named not in last.text else ""
         st.html(f'<span role="status">{html(last.text + elsewhere)}</span>', width="content")
         if undoable():
             st.button("Undo", key="actions.undo", icon=":material/undo:", type="tertiary", on_click=undo)
@@ -177,7 +178,9 @@ def draw_answer(subject: str | None) -> None:
 
 
 def _day_of(change: Change) -> date | None:
-    return next((entry.day for entry in (*change.after, *change.before)), None)
+    # What is kept beside the diary is of no day, whatever entries change with it.
+    entries = () if change.kept_after else (*change.after, *change.before)
+    return next((entry.day for entry in entries), None)
 
 
 def _done() -> list[_Done]:

@@ -43,11 +43,11 @@ def draw(day: date) -> None:
         if st.session_state.pop(_EMPTIED, False):
             st.session_state[_QUERY] = ""
         text = st.text_input(
-            "Add food or drink",
+            "Find one food",
             key=_QUERY,
             type="search",
             live="200ms",
-            placeholder="Type what you had, for example spinach",
+            placeholder="Its name, for example spinach",
         )
         food = _picked(text)
         if food is not None:
@@ -146,7 +146,7 @@ def _draw_preview(food: Food, measures: dict[str, float], day: date) -> None:
         return
     before = diary.day(day)
     after = day_intake(day, (*before.entries, entry), before.targets)
-    st.html(adds_html(entry, after))
+    st.html(adds_html([entry], after))
 
 
 def _said(food: Food, measures: dict[str, float]) -> Said:
