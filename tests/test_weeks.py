@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.day_values import has_reached
 from tracker.days import Week
 from tracker.entries import Entry, Kind
 from tracker.intake import Day, day_intake
 from tracker.targets import Targets, WaterRule
-from tracker.weeks import WeekSummary, compare, has_reached, summarise_week
+from tracker.weeks import WeekSummary, compare, summarise_week
 
 MONDAY = date(2026, 11, 16)
 LATER = date(2026, 12, 31)
