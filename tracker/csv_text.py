@@ -166,8 +166,10 @@ def _by_key(*groups: Iterable[Contribution]) -> dict[FoodKey, Contribution]:
 
 
 def _given(side: Mapping[FoodKey, Contribution], key: FoodKey) -> float | None:
-    """Return what a food gave per day; one that was not eaten gave nothing, unless nothing at all is known."""
-    return side[key].per_day if key in side else 0.0 if side else None
+    """Return what a food gave per day; one that was not eaten gave nothing, unless the week has no mean."""
+    if key in side:
+        return side[key].per_day
+    return 0.0 if any(one.per_day is not None for one in side.values()) else None
 
 
 def _mean_cells(summary: WeekSummary, key: str) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ days are half-open. What a call costs depends on the days asked for, never on th
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 
 from tracker import days
 from tracker.changes import Change
+from tracker.day_contexts import contexts
 from tracker.day_sums import totals_of_tallies
 from tracker.days import DateError, Week
 from tracker.entries import Entry, Meal, Usage, check, new_id
 from tracker.history import History
 from tracker.intake import Day, DayTotals, day_intake
-from tracker.marks import DayMark, Mark, refuse_impossible_marks
+from tracker.marks import Mark, refuse_impossible_marks, remarked
 from tracker.settings import MAX_GLASS_ML, Settings, SettingsError
 from tracker.store import DuplicateEntryError, StaleEntryError, Store
 from tracker.store import changes as change_rows
@@ -180,8 +181,8 @@ class Diary:
             marks = kept_rows.marks_between(connection, self.person_id, start, end)
         wanted = days.days_between(start, end)
         return tuple(
-            totals_of_tallies(day, sums.get(day, {}), targets, mark=_mark_of(day, marks))
-            for day, targets in _with_targets(wanted, dated)
+            totals_of_tallies(day, sums.get(day, {}), targets, mark=mark)
+            for day, targets, mark in contexts(wanted, dated, marks)
         )
 
     def compare_weeks(self, week: Week, against: Week, *, only_complete: bool = False) -> WeekComparison:
@@ -218,16 +219,8 @@ class Diary:
         refuse_impossible_marks(wanted, mark, self.today())
         with self.store.reading() as connection:
             there = kept_rows.marks_between(connection, self.person_id, min(wanted), days.day_after(max(wanted)))
-        before, after = [], []
-        for day in sorted(set(wanted)):
-            old = there.get(day)
-            if mark == (old.mark if old else None):
-                continue
-            if old is not None:
-                before.append(old)
-            if mark is not None:
-                after.append(DayMark(day, mark, old.version + 1 if old else 1))
-        return self.apply(Change((), (), tuple(before), tuple(after)))
+        before, after = remarked(wanted, mark, there)
+        return self.apply(Change((), (), before, after))
 
     def targets_on(self, day: date) -> Targets:
         """Return the targets valid on a day; the set "documents" where none were saved."""
@@ -283,22 +276,8 @@ class Diary:
         for entry in entries:
             by_day[entry.day].append(entry)
         return tuple(
-            day_intake(day, by_day[day], targets, mark=_mark_of(day, marks))
-            for day, targets in _with_targets(wanted, dated)
+            day_intake(day, by_day[day], targets, mark=mark) for day, targets, mark in contexts(wanted, dated, marks)
         )
 
     def _utc_now(self) -> datetime:
         return self.now().astimezone(UTC)
-
-
-def _with_targets(wanted: Sequence[date], dated: Sequence[tuple[date, Targets]]) -> Iterator[tuple[date, Targets]]:
-    """Yield each day with the targets valid on it. wanted, dated: oldest first."""
-    valid, later = Targets(), list(dated)
-    for day in wanted:
-        while later and later[0][0] <= day:
-            valid = later.pop(0)[1]
-        yield day, valid
-
-
-def _mark_of(day: date, marks: Mapping[date, DayMark]) -> Mark | None:
-    return marks[day].mark if day in marks else None

@@ -4,7 +4,7 @@ A day marked "not tracked" is no logged day, whatever is in it, and breaks no st
 marked complete. A day without a mark is an ordinary one.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
@@ -53,3 +53,17 @@ def refuse_impossible_marks(days: Collection[date], mark: Mark | None, today: da
             raise MarkError(f"{day.isoformat()} is no day of a diary.")
     if mark not in {None, NOT_TRACKED} and max(days) > today:
         raise MarkError(f"{max(days).isoformat()} has not come yet, so it cannot be marked {mark}.")
+
+
+def remarked(
+    days: Collection[date], mark: Mark | None, there: Mapping[date, DayMark]
+) -> tuple[tuple[DayMark, ...], tuple[DayMark, ...]]:
+    """Return the rows to be changed, as they are and as they will be; days that are marked so already are in neither.
+
+    there: the marks of these days by day, as read. Rows without a successor go.
+    """
+    differing = [day for day in sorted(set(days)) if mark != (there[day].mark if day in there else None)]
+    before = tuple(there[day] for day in differing if day in there)
+    if mark is None:
+        return before, ()
+    return before, tuple(DayMark(day, mark, there[day].version + 1 if day in there else 1) for day in differing)

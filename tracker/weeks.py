@@ -104,10 +104,10 @@ class WeekComparison:
         """Return which days are compared, in one sentence; None when they are all seven."""
         if len(self.week.compared) == len(self.against.compared) == 7:
             return None
-        unended = self.week if len(self.week.compared) < 7 else self.against
-        other = self.against if unended is self.week else self.week
         if not self.same_days:
-            return f"No day of {unended.week} has ended yet, so nothing is compared: {other.week} is shown whole."
+            empty, other = (self.against, self.week) if self.week.compared else (self.week, self.against)
+            return f"No day of {empty.week} has ended yet, so nothing is compared: {other.week} is shown whole."
+        unended = self.week if self.week.today < self.week.week.end else self.against
         first, last = f"{self.week.compared[0]:%A}", f"{self.week.compared[-1]:%A}"
         which = first if first == last else f"{first} to {last}"
         return f"{unended.week} is still in progress: means are of {which} in both weeks."
