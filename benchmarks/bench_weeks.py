@@ -63,7 +63,7 @@ def _sums(diary: Diary, start: date, end: date) -> None:
 
 def _same_select(raw: sqlite3.Connection, start: date, end: date) -> Callable[[], object]:
     """Return a function that runs the same SELECT through sqlite3 alone."""
-    compiled = SUMS.compile(dialect=sqlite.dialect())  # type: ignore[no-untyped-call]
+    compiled = SUMS.compile(dialect=sqlite.dialect())
     values = compiled.params | {"person": LOCAL_PERSON, "start": start.isoformat(), "end": end.isoformat()}
     statement, ordered = str(compiled), [values[name] for name in compiled.positiontup or ()]
     return lambda: raw.execute(statement, ordered).fetchall()

@@ -45,7 +45,11 @@ def marks(diary: Diary) -> dict[date, Mark]:
 
 def test_a_range_is_marked_at_once_and_a_mark_is_replaced_or_taken_away(diary: Diary) -> None:
     diary.mark(WEEK.days[:3], "not tracked")
-    diary.mark([WEEK.days[1]], "complete")
+    change = diary.mark([WEEK.days[1]], "complete")
+    assert [(row.version, row.id) for row in (*change.kept_before, *change.kept_after)] == [
+        (1, "2026-11-17"),
+        (2, "2026-11-17"),
+    ]
     diary.mark([WEEK.days[2]], None)
     assert marks(diary) == {WEEK.days[0]: "not tracked", WEEK.days[1]: "complete"}
     assert diary.day(WEEK.days[1]).mark == "complete"
