@@ -78,6 +78,11 @@ def has_entries(connection: Connection, person_id: str) -> bool:
     return bool(connection.execute(select(exists().where(table.c.person_id == person_id))).scalar())
 
 
+def first_day(connection: Connection, person_id: str) -> date | None:
+    """Return the first day with an entry, None when there is none."""
+    return connection.execute(select(func.min(table.c.day)).where(table.c.person_id == person_id)).scalar()
+
+
 def change_entries(connection: Connection, person_id: str, before: Sequence[Entry], after: Sequence[Entry]) -> None:
     """Turn the rows `before` into the rows `after`: those with an id in both are overwritten, others go or come.
 
