@@ -11,6 +11,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from tracker.again.habits import Habit
+from tracker.again.notices import Beside
 from tracker.again.offers import Offers
 from tracker.diary import Settings
 from tracker.entries import MEALS, Entry, entry_of_food
@@ -18,7 +19,7 @@ from tracker.foods import Food, FoodTable, load_foods
 from tracker.intake import Day, day_intake
 from tracker.overlay import Foods
 from tracker.targets import Targets
-from tracker.ui import again_taps, meters, resources, shell
+from tracker.ui import again_taps, meters, resources, shell, today
 
 ZONE: Final = ZoneInfo("Europe/Berlin")
 ENTRIES_A_DAY: Final = 20
@@ -71,8 +72,8 @@ def _replace_what_is_read(day: Day) -> None:
     def constant_diary() -> Any:
         return diary
 
-    parts: tuple[Any, Any, Any] = (resources, meters, again_taps)
-    resources_, meters_, again_taps_ = parts
+    parts: tuple[Any, Any, Any, Any] = (resources, meters, again_taps, today)
+    resources_, meters_, again_taps_, today_ = parts
     resources_.diary = constant_diary
     resources_.shared_foods = lambda: _FOODS
     resources_.foods = lambda *_: _FOODS
@@ -80,6 +81,7 @@ def _replace_what_is_read(day: Day) -> None:
     meters_.smaller_html = _made_once(meters.smaller_html)
     offered = _offers(day)
     again_taps_.offers = lambda *_, **__: offered
+    today_.beside = lambda *_: Beside()
 
 
 def _offers(day: Day) -> Offers:

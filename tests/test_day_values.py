@@ -62,6 +62,17 @@ def test_each_thing_is_held_against_the_target_of_that_day() -> None:
     assert day_value(day, "calcium_mg", date.max).calendar_state == "unknown"
 
 
+def test_fiber_calcium_and_potassium_are_held_against_targets_where_there_are_some() -> None:
+    targets = Targets(fiber_g=25.0, calcium_mg=1000.0)
+    day = day_intake(DAY, [an_entry(fiber_g=26.0, calcium_mg=999.0, potassium_mg=1.0)], targets)
+    told = {key: day_value(day, key, date.max) for key in ("fiber_g", "calcium_mg", "potassium_mg")}
+    assert {key: (value.target, value.state, value.reached) for key, value in told.items()} == {
+        "fiber_g": (25, "reached", True),
+        "calcium_mg": (1000, "below", False),
+        "potassium_mg": (None, None, False),
+    }
+
+
 def test_an_amount_that_misses_a_target_by_its_last_bits_reaches_it() -> None:
     # Added one after the other, 0.1 ten times is 0.9999999999999999.
     for target, reached in ((math.nextafter(1.0, 2.0), True), (1.000001, False)):

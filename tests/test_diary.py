@@ -13,13 +13,16 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from tests.builders import FRIDAY, a_supplement, an_entry
+from tracker.conditions import DayCondition
 from tracker.days import Week
 from tracker.diary import Change, Diary, Settings
 from tracker.entries import MAX_GRAMS, Entry, new_id
 from tracker.errors import NeedsConfirmationError, RefusedError
 from tracker.nutrients import DIARY_KEYS
+from tracker.person import Person
 from tracker.store import DuplicateEntryError, StaleEntryError, Store
-from tracker.targets import Targets, WaterRule
+from tracker.targets import Intensity, Targets, WaterRule
+from tracker.units import Units
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -454,15 +457,130 @@ def test_targets_hold_from_a_day_on_and_the_past_keeps_its_own(diary: Diary) -> 
     assert [day.targets.magnesium_mg for day in found] == [400, *[300] * 10, 420]
 
 
+def test_targets_from_an_earlier_day_hold_on_past_those_of_later_days_and_undo_brings_these_back(diary: Diary) -> None:
+    first, later = Targets(magnesium_mg=300), Targets(magnesium_mg=310)
+    diary.set_targets(FRIDAY, first)
+    diary.set_targets(date(2026, 12, 1), later)
+    assert diary.later_targets(FRIDAY) == (date(2026, 12, 1),)
+    change = diary.set_targets(date(2026, 11, 10), Targets(magnesium_mg=320))
+    days = (date(2026, 11, 9), date(2026, 11, 10), FRIDAY, date(2026, 12, 1))
+    assert [diary.targets_on(day).magnesium_mg for day in days] == [400, 320, 320, 320]
+    assert diary.later_targets(FRIDAY) == ()
+    diary.undo(change)
+    assert [diary.targets_on(day).magnesium_mg for day in days] == [400, 400, 300, 310]
+
+
+def test_a_first_change_of_targets_is_undone_without_a_trace(diary: Diary) -> None:
+    change = diary.set_targets(FRIDAY, Targets(magnesium_mg=300))
+    diary.undo(change)
+    assert diary.targets_on(FRIDAY) == Targets()
+    assert diary.later_targets(date(2020, 1, 1)) == ()
+
+
+def test_targets_that_another_window_changed_are_not_undone_unseen(diary: Diary) -> None:
+    change = diary.set_targets(FRIDAY, Targets(magnesium_mg=300))
+    diary.set_targets(FRIDAY, Targets(magnesium_mg=310))
+    with pytest.raises(StaleEntryError):
+        diary.undo(change)
+    assert diary.targets_on(FRIDAY).magnesium_mg == 310
+
+
+def test_whose_the_targets_are_is_kept_with_them(diary: Diary) -> None:
+    wanted = Targets(
+        fiber_g=28, calcium_mg=1000, potassium_mg=2900, reference_set="us", person=Person(30, "female", "pregnancy")
+    )
+    diary.set_targets(FRIDAY, wanted)
+    assert diary.targets_on(FRIDAY) == wanted
+
+
+# What a day was like
+
+
+@pytest.mark.parametrize(
+    ("condition", "activity_ml", "heat_ml"),
+    [
+        (DayCondition(FRIDAY), 0, 0),
+        (DayCondition(FRIDAY, 60, "light"), 250, 0),
+        (DayCondition(FRIDAY, 60, "moderate"), 500, 0),
+        (DayCondition(FRIDAY, 90, "vigorous", is_hot=True), 1125, 500),
+        (DayCondition(FRIDAY, 24 * 60, "vigorous"), 2000, 0),
+        (DayCondition(FRIDAY, 0, "vigorous", is_hot=True), 0, 500),
+    ],
+)
+def test_activity_and_heat_raise_that_days_target_however_it_is_read(
+    diary: Diary, condition: DayCondition, activity_ml: float, heat_ml: float
+) -> None:
+    # 35 g of fiber: 250 mL.
+    diary.log([an_entry(day=FRIDAY, fiber_g=35.0)])
+    diary.set_condition(condition)
+    after = FRIDAY + timedelta(days=1)
+    expected = min(4000, 2000 + 250 + activity_ml + heat_ml)
+    for read in (diary.day(FRIDAY), diary.days(FRIDAY, after)[0], diary.day_totals(FRIDAY, after)[0]):
+        target = read.water.target
+        assert (target.target_ml, target.activity_ml, target.heat_ml) == (expected, activity_ml, heat_ml)
+    assert diary.day(after).water.target.target_ml == 2000
+    assert diary.condition_of(FRIDAY).is_hot == condition.is_hot
+
+
+def test_what_a_day_was_like_is_changed_and_undone_step_by_step(diary: Diary) -> None:
+    hot = diary.set_condition(DayCondition(FRIDAY, is_hot=True))
+    active = diary.set_condition(replace(diary.condition_of(FRIDAY), activity_minutes=30))
+    assert (diary.condition_of(FRIDAY).activity_minutes, diary.condition_of(FRIDAY).is_hot) == (30, True)
+    assert not diary.set_condition(diary.condition_of(FRIDAY))
+    taken_back = diary.undo(active)
+    assert (diary.condition_of(FRIDAY).activity_minutes, diary.condition_of(FRIDAY).is_hot) == (0, True)
+    diary.undo(hot.renewed(taken_back))
+    assert diary.condition_of(FRIDAY) == DayCondition(FRIDAY)
+
+
+def test_a_day_that_is_ordinary_again_leaves_nothing_behind(diary: Diary) -> None:
+    diary.set_condition(DayCondition(FRIDAY, 30))
+    diary.set_condition(DayCondition(FRIDAY))
+    assert diary.condition_of(FRIDAY).updated_at is None
+
+
+@given(
+    limit_ml=st.floats(0, 10_000),
+    minutes=st.integers(0, 1440),
+    is_hot=st.booleans(),
+    fiber_g=st.none() | st.floats(0, 1000),
+    intensity=st.sampled_from(["light", "moderate", "vigorous"]),
+)
+@settings(max_examples=25)
+def test_a_fluid_limit_is_raised_by_nothing_that_a_day_can_hold(
+    diary: Diary, limit_ml: float, minutes: int, is_hot: bool, fiber_g: float | None, intensity: Intensity
+) -> None:
+    diary.delete(diary.entries(FRIDAY, FRIDAY + timedelta(days=1)))
+    diary.log([an_entry(id=new_id(), day=FRIDAY, fiber_g=fiber_g)], sure=True)
+    diary.set_targets(FRIDAY, Targets(water=WaterRule(fluid_limit_ml=limit_ml)))
+    diary.set_condition(DayCondition(FRIDAY, minutes, intensity, is_hot))
+    for read in (diary.day(FRIDAY), diary.day_totals(FRIDAY, FRIDAY + timedelta(days=1))[0]):
+        assert read.water.target.target_ml == limit_ml
+        assert read.water.target.is_limit
+
+
 def test_targets_saved_twice_for_a_day_are_the_last(diary: Diary) -> None:
     diary.set_targets(FRIDAY, Targets(magnesium_mg=300))
     diary.set_targets(FRIDAY, Targets(magnesium_mg=310))
     assert diary.targets_on(FRIDAY).magnesium_mg == 310
 
 
+def test_the_time_zone_of_the_settings_goes_before_the_one_here(diary: Diary, clock: Any) -> None:
+    clock.move_to("2026-11-22 02:00:00Z")
+    assert (diary.zone, diary.today()) == (BERLIN, date(2026, 11, 21))
+    diary.save_settings(Settings(time_zone="Asia/Tokyo"))
+    # 11:00 in Tokyo.
+    assert (diary.zone, diary.today()) == (ZoneInfo("Asia/Tokyo"), date(2026, 11, 22))
+    diary.save_settings(Settings())
+    assert diary.zone == BERLIN
+
+
 def test_settings_are_saved_whole(store: Store) -> None:
     assert Diary(store, BERLIN).settings == Settings(200, 4, 0)
-    for wanted in (Settings(330.5, 0, 6), Settings(250, 23, 5)):
+    for wanted in (
+        Settings(330.5, 0, 6),
+        Settings(250, 23, 5, 568.3, (330.0, 500.0), Units("fl oz", "µg", "oz"), "Europe/London"),
+    ):
         diary = Diary(store, BERLIN)
         diary.save_settings(wanted)
         assert diary.settings == Diary(store, BERLIN).settings == wanted
@@ -518,11 +636,11 @@ def test_usage_is_of_the_last_ninety_days(diary: Diary) -> None:
 # Cost
 
 
-def test_a_day_and_a_hundred_days_take_three_statements_each(store: Store, diary: Diary) -> None:
+def test_a_day_and_a_hundred_days_take_four_statements_each(store: Store, diary: Diary) -> None:
     diary.log([an_entry(day=FRIDAY - timedelta(days=back)) for back in range(300)], sure=True)
     statements: list[str] = []
     event.listen(store.engine, "before_cursor_execute", lambda *seen: statements.append(seen[2]))
     for read in (lambda: diary.day(FRIDAY), lambda: diary.days(FRIDAY - timedelta(days=100), FRIDAY)):
         statements.clear()
         read()
-        assert len([statement for statement in statements if statement.startswith("SELECT")]) == 3
+        assert len([statement for statement in statements if statement.startswith("SELECT")]) == 4

@@ -121,7 +121,7 @@ def test_a_longer_view_takes_as_many_statements_as_a_short_one_and_names_what_is
     for weeks in (12, 520):
         statements.clear()
         assert len(diary.history(Week.of(TODAY), weeks).days) == 7 * weeks
-        assert len([statement for statement in statements if statement.startswith("SELECT")]) <= 4
+        assert len([statement for statement in statements if statement.startswith("SELECT")]) <= 5
     with pytest.raises(DateError, match="in the calendar"):
         diary.history(Week.of(TODAY), 200_000)
 

@@ -12,8 +12,9 @@ import time_machine
 from tests.builders import a_supplement, an_entry
 from tests.line_reader import a_food
 from tracker.again import meals, own_foods
+from tracker.again.gone import GoneError
 from tracker.again.habits import habits, person_food
-from tracker.again.offers import GoneError, Offers, log_habit, log_meal, offers
+from tracker.again.offers import Offers, log_habit, log_meal, offers
 from tracker.again.stars import star
 from tracker.diary import Diary
 from tracker.entries import Entry

@@ -19,6 +19,11 @@ from tracker.settings import PINTS_ML, Settings, SettingsError, whole
         {"first_weekday": 7},
         {"pint_ml": 500.0},
         {"pint_ml": float("nan")},
+        {"more_glasses_ml": (250.0, 0.0)},
+        {"more_glasses_ml": (3001.0,)},
+        {"more_glasses_ml": (250.0,) * 4},
+        {"time_zone": "Mars/Olympus"},
+        {"time_zone": "../etc/passwd"},
     ],
 )
 def test_a_setting_that_cannot_be_is_refused(values: dict[str, Any]) -> None:
@@ -30,6 +35,10 @@ def test_a_pint_is_the_us_one_unless_it_is_set_imperial() -> None:
     assert Settings().pint_ml == 473.2
     assert Settings(pint_ml=568.3).pint_ml == 568.3
     assert list(PINTS_ML) == [473.2, 568.3]
+
+
+def test_the_glasses_are_the_first_and_the_others() -> None:
+    assert Settings(250.0, more_glasses_ml=(330.0, 500.0)).glasses_ml == (250, 330, 500)
 
 
 @pytest.mark.parametrize("value", [0.5, -1.25, float("nan"), float("inf")])

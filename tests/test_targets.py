@@ -18,6 +18,7 @@ from tracker.targets import (
     Targets,
     WaterRule,
     activity_water_ml,
+    fiber_curve,
     state_of,
     water_target,
 )
@@ -68,6 +69,43 @@ def test_every_number_of_the_rule_is_a_setting() -> None:
     rule = WaterRule(base_ml=1500, fiber_free_g=30, ml_per_fiber_g=10, max_fiber_ml=150)
     assert water_target(rule, 40).target_ml == 1500 + 100
     assert water_target(rule, 60).target_ml == 1500 + 150
+
+
+def test_the_line_of_the_rule_has_its_corners_and_the_point_of_the_day() -> None:
+    # Rises from 25 g on, 25 mL a gram, by 1,000 mL.
+    assert fiber_curve(WaterRule(), 0.0, 0.0, 40.0) == ((0, 2000), (25, 2000), (40, 2375), (65, 3000), (80, 3000))
+    # 1,750 mL of activity and heat leave 250 mL below the cap of 4,000.
+    assert fiber_curve(WaterRule(), 1250.0, 500.0, 10.0) == (
+        (0, 3750), (10, 3750), (25, 3750), (35, 4000), (65, 4000), (80, 4000),
+    )  # fmt: skip
+    assert fiber_curve(WaterRule(fluid_limit_ml=1500.0), 500.0, 500.0, 90.0)[-1] == (100, 1500)
+    assert fiber_curve(WaterRule(ml_per_fiber_g=0.0), 0.0, 0.0, 0.0) == ((0, 2000), (25, 2000), (80, 2000))
+
+
+@given(
+    rule=st.builds(
+        WaterRule,
+        st.floats(1, 1e4),
+        st.floats(0, 200),
+        st.floats(0, 100),
+        st.floats(0, 4000),
+        st.none() | st.floats(0, 1e4),
+    ),
+    more_ml=st.floats(0, 4000),
+    fiber_g=st.floats(0, 300),
+)
+def test_every_point_of_the_line_is_what_the_rule_gives(rule: WaterRule, more_ml: float, fiber_g: float) -> None:
+    points = fiber_curve(rule, more_ml, 0.0, fiber_g)
+    assert fiber_g in [at_g for at_g, _ in points]
+    assert [at_g for at_g, _ in points] == sorted({at_g for at_g, _ in points})
+    assert all(target_ml == water_target(rule, at_g, more_ml).target_ml for at_g, target_ml in points)
+
+
+@pytest.mark.parametrize("what", ["fiber_g", "calcium_mg", "potassium_mg"])
+@pytest.mark.parametrize("value", [-1.0, 0.0, math.nan, math.inf, 1e5])
+def test_a_target_that_may_be_absent_cannot_be_anything(what: str, value: float) -> None:
+    with pytest.raises(TargetError, match=REFUSED):
+        Targets(**{what: value})  # type: ignore[arg-type]
 
 
 @given(less=amounts, more=amounts)

@@ -5,10 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
+from tracker.conditions import DayCondition
+from tracker.dated_targets import DatedTargets
+from tracker.dismissals import Dismissal
 from tracker.entries import Entry
+from tracker.events import Event
 from tracker.marks import DayMark
 from tracker.own_food import OwnFood
 from tracker.saved_meal import SavedMeal
+from tracker.supplement import Supplement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +26,8 @@ class Star:
 
 
 # What a person keeps beside the entries.
-Kept = OwnFood | SavedMeal | Star | DayMark
-Row = Entry | OwnFood | SavedMeal | Star | DayMark
+Kept = OwnFood | SavedMeal | Star | DayMark | DayCondition | DatedTargets | Supplement | Event | Dismissal
+Row = Entry | OwnFood | SavedMeal | Star | DayMark | DayCondition | DatedTargets | Supplement | Event | Dismissal
 RowT = TypeVar("RowT", Entry, Kept)
 AnyRowT = TypeVar("AnyRowT", bound=Row)
 
@@ -31,7 +36,7 @@ AnyRowT = TypeVar("AnyRowT", bound=Row)
 class Change:
     """What a verb did: rows before and after it, those with one id in both were changed.
 
-    before, after: entries. kept_before, kept_after: own foods, saved meals, stars and marks of days.
+    before, after: entries. kept_before, kept_after: what is kept beside them: own foods, marks of days, ...
     """
 
     before: tuple[Entry, ...]

@@ -33,10 +33,13 @@ def totals_of_tallies(
     targets: Targets,
     *,
     mark: Mark | None = None,
+    activity_ml: float = 0.0,
+    heat_ml: float = 0.0,
 ) -> DayTotals:
     """Return what a day comes to.
 
     tallies: of each part of the day that has entries, by nutrient of SUM_KEYS; empty for a day without entries.
+    activity_ml, heat_ml: what they add to the water target.
     """
     parts = list(tallies.values())
     totals = {key: _joined([part[key] for part in parts]).judged() for key in TOTAL_KEYS}
@@ -44,7 +47,8 @@ def totals_of_tallies(
     def water_of(wanted: Collection[Part]) -> Tally:
         return _joined([sums["water_g"] for part, sums in tallies.items() if part in wanted])
 
-    water = water_total(water_of, targets, water_target(targets.water, totals["fiber_g"].amount))
+    target = water_target(targets.water, totals["fiber_g"].amount, activity_ml, heat_ml)
+    water = water_total(water_of, targets, target)
     states = day_states(totals, water, targets)
     has_food = any(part in {"food", "supplement"} for part in tallies)
     return DayTotals(day, totals, water, states, targets, bool(tallies), has_food, mark)

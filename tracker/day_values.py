@@ -6,7 +6,7 @@ The same for two weeks side by side, for a calendar of a year and for streaks.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from tracker.intake import COUNTED_WATER, DayTotals
 from tracker.marks import Mark
@@ -17,6 +17,8 @@ DayStatus = Literal["logged", "not_logged", "not_tracked", "in_progress", "to_co
 CalendarState = Literal[
     "not_logged", "unknown", "logged", "below", "reached", "above_limit", "not_tracked", "in_progress", "to_come"
 ]
+# Nutrients that targets have a number for, under the same name.
+_TARGETED: Final = frozenset({"magnesium_mg", "vitamin_d_ug", "fiber_g", "calcium_mg", "potassium_mg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def day_value(day: DayTotals, key: str, today: date) -> DayValue:
         at_least=at_least,
         known_share=known_share,
         target=target,
-        state=None if target is None or amount is None else day.states[key],
+        state=None if target is None or amount is None else day.states.get(key) or state_of(amount, target),
         reached=status not in {"to_come", "not_tracked"} and has_reached(day, key),
         mark=day.mark,
     )
@@ -94,9 +96,8 @@ def target_of(day: DayTotals, key: str) -> float | None:
     """Return the target of a day: water's moves with its fiber; None where there is none."""
     if key == COUNTED_WATER:
         return day.water.target.target_ml
-    if key == "magnesium_mg":
-        return day.targets.magnesium_mg
-    return day.targets.vitamin_d_ug if key == "vitamin_d_ug" else None
+    wanted: float | None = getattr(day.targets, key) if key in _TARGETED else None
+    return wanted
 
 
 def has_reached(day: DayTotals, key: str) -> bool:

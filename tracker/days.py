@@ -89,6 +89,11 @@ def usual_moment(day: date, meal: Meal, zone: ZoneInfo, day_start_hour: int = DA
     return moment(day, _USUAL_TIME[meal], zone, day_start_hour)
 
 
+def is_usual_time(wall_clock: time) -> bool:
+    """Whether a time is exactly one that `usual_moment` gives, which nobody has set."""
+    return wall_clock in _USUAL_TIME.values()
+
+
 def day_after(day: date) -> date:
     """Return the next day; the calendar's last day, on which nothing can be logged, has none."""
     return day + timedelta(days=1) if day < date.max else day

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 from tracker import days
 from tracker.changes import Change
+from tracker.conditions import DayCondition, reconditioned
+from tracker.dated_targets import retargeted
 from tracker.day_contexts import contexts
 from tracker.day_sums import totals_of_tallies
 from tracker.days import DateError, Week
@@ -42,11 +44,17 @@ class Diary:
     """One person's diary. Cheap to make: one for each run of a page or command; settings are read once in its life."""
 
     def __init__(self, store: Store, zone: ZoneInfo, person_id: str = LOCAL_PERSON) -> None:
-        """Open the diary of a person whose clocks show the time of `zone`; nothing is read yet."""
-        self.zone = zone
+        """Open the diary of a person at clocks that show the time of `zone`; nothing is read yet."""
+        self._zone_here = zone
         self.store = store
         self.person_id = person_id
         self._settings: Settings | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the person's clocks: the one they chose, else the one the diary was opened with."""
+        name = self.settings.time_zone
+        return days.time_zone(name) if name else self._zone_here
 
     @property
     def settings(self) -> Settings:
@@ -179,10 +187,18 @@ class Diary:
             sums = sum_rows.sums_between(connection, self.person_id, start, end)
             dated = person_rows.targets_between(connection, self.person_id, start, end)
             marks = kept_rows.marks_between(connection, self.person_id, start, end)
+            conditions = kept_rows.conditions_between(connection, self.person_id, start, end)
         wanted = days.days_between(start, end)
         return tuple(
-            totals_of_tallies(day, sums.get(day, {}), targets, mark=mark)
-            for day, targets, mark in contexts(wanted, dated, marks)
+            totals_of_tallies(
+                of.day,
+                sums.get(of.day, {}),
+                of.targets,
+                mark=of.mark,
+                activity_ml=of.condition.activity_ml,
+                heat_ml=of.condition.heat_ml,
+            )
+            for of in contexts(wanted, dated, marks, conditions)
         )
 
     def compare_weeks(self, week: Week, against: Week, *, only_complete: bool = False) -> WeekComparison:
@@ -228,10 +244,35 @@ class Diary:
             dated = person_rows.targets_between(connection, self.person_id, day, days.day_after(day))
         return dated[-1][1] if dated else Targets()
 
-    def set_targets(self, valid_from: date, targets: Targets) -> None:
-        """Save targets that are valid from a day on, until the next ones; days before keep theirs."""
-        with self.store.writing() as connection:
-            person_rows.save_targets(connection, self.person_id, valid_from, targets, self._utc_now())
+    def set_targets(self, valid_from: date, targets: Targets) -> Change:
+        """Save targets that hold from a day on; days before keep theirs, targets saved for later days go.
+
+        Raises StaleEntryError if another window changed one of them meanwhile, or another child of DatabaseError.
+        """
+        with self.store.reading() as connection:
+            there = kept_rows.targets_from(connection, self.person_id, valid_from)
+        return self.apply(Change((), (), *retargeted(valid_from, targets, there)))
+
+    def later_targets(self, after: date) -> tuple[date, ...]:
+        """Return the days after `after` from which other targets are to hold, oldest first."""
+        with self.store.reading() as connection:
+            there = kept_rows.targets_from(connection, self.person_id, days.day_after(after))
+        return tuple(sorted(row.valid_from for row in there))
+
+    def condition_of(self, day: date) -> DayCondition:
+        """Return what a day was like: an ordinary day where nothing was said."""
+        with self.store.reading() as connection:
+            there = kept_rows.conditions_between(connection, self.person_id, day, days.day_after(day))
+        return there.get(day, DayCondition(day))
+
+    def set_condition(self, wanted: DayCondition) -> Change:
+        """Save what a day was like: its activity and whether it was hot; its water target follows.
+
+        Raises StaleEntryError if another window changed it meanwhile, or another child of DatabaseError.
+        """
+        with self.store.reading() as connection:
+            there = kept_rows.conditions_between(connection, self.person_id, wanted.day, days.day_after(wanted.day))
+        return self.apply(Change((), (), *reconditioned(wanted, there.get(wanted.day))))
 
     def usage(
         self, limit: int = 200, meal: Meal | None = None, food_ids: Collection[str] | None = None
@@ -274,12 +315,24 @@ class Diary:
             entries = entry_rows.entries_between(connection, self.person_id, start, end)
             dated = person_rows.targets_between(connection, self.person_id, start, end)
             marks = kept_rows.marks_between(connection, self.person_id, start, end)
+            conditions = kept_rows.conditions_between(connection, self.person_id, start, end)
         by_day: dict[date, list[Entry]] = defaultdict(list)
         for entry in entries:
             by_day[entry.day].append(entry)
         return tuple(
-            day_intake(day, by_day[day], targets, mark=mark) for day, targets, mark in contexts(wanted, dated, marks)
+            replace(
+                day_intake(
+                    of.day,
+                    by_day[of.day],
+                    of.targets,
+                    mark=of.mark,
+                    activity_ml=of.condition.activity_ml,
+                    heat_ml=of.condition.heat_ml,
+                ),
+                condition=of.condition,
+            )
+            for of in contexts(wanted, dated, marks, conditions)
         )
 
     def _utc_now(self) -> datetime:
-        return self.now().astimezone(UTC)
+        return days.now(self._zone_here).astimezone(UTC)

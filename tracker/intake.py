@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
+from tracker.conditions import DayCondition
 from tracker.entries import Entry
 from tracker.marks import NOT_TRACKED, Mark
 from tracker.nutrients import DIARY_KEYS, total
@@ -145,9 +146,10 @@ class DayTotals:
 
 @dataclass(frozen=True, slots=True)
 class Day(DayTotals):
-    """Everything the screen shows of one day. entries: oldest moment first."""
+    """Everything the screen shows of one day. entries: oldest moment first. condition: None where it was not asked."""
 
     entries: tuple[Entry, ...] = ()
+    condition: DayCondition | None = None
 
 
 def day_intake(

@@ -79,6 +79,11 @@ def fl_oz_from_ml(volume_ml: float) -> float:
     return volume_ml / ML_PER_FL_OZ
 
 
+def ml_from_fl_oz(volume_fl_oz: float) -> float:
+    """Return mL for a volume in US label fluid ounces (30 mL)."""
+    return volume_fl_oz * ML_PER_FL_OZ
+
+
 def scaled(per_100_g: Amounts, grams: float, keys: Iterable[str] = DIARY_KEYS) -> dict[str, float | None]:
     """Return the amounts in `grams` of a food from its amounts per 100 g; what is unknown stays None."""
     amounts: dict[str, float | None] = {}

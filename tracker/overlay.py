@@ -1,4 +1,4 @@
-"""A person's own foods and saved meals laid over the table that all share.
+"""A person's own foods, saved meals and supplements laid over the table that all share.
 
 The table's index and book of names are built once a process; what a person added is little, so it is laid over them
 anew for each run, read from the diary just then: another process that changed it is seen at once.
@@ -11,10 +11,11 @@ from typing import Final, Self
 from tracker.foods import Food, FoodTable
 from tracker.own_food import OwnFood
 from tracker.parse import LineReader
-from tracker.reading.name_book import NameBook, Span
+from tracker.reading.name_book import NameBook, Span, is_parted
 from tracker.reading.tokens import normalised
 from tracker.saved_meal import SavedMeal
 from tracker.search import FAMILIAR, Finder, FoodIndex, Hit
+from tracker.supplement import Supplement
 
 _MINE: Final = "my "
 
@@ -33,19 +34,23 @@ class Foods:
         index = FoodIndex(table)
         return cls(table, index, LineReader(table, index))
 
-    def with_own(self, own_foods: Iterable[OwnFood], meals: Iterable[SavedMeal]) -> "Foods":
-        """Return what finds these too; the foods below are not built again.
+    def with_own(
+        self, own_foods: Iterable[OwnFood], meals: Iterable[SavedMeal], supplements: Iterable[Supplement] = ()
+    ) -> "Foods":
+        """Return what finds these too; the foods below are not built again. Supplements are found in a line only.
 
-        Of two own foods, or two saved meals, of one name the first is found in a line.
+        Of two own foods, saved meals or supplements of one name the first is found in a line.
         """
         own = [own_food.as_food() for own_food in own_foods]
-        by_name = _by_name(meals)
-        if not own and not by_name:
+        by_name, pills = _by_name(meals), tuple(supplements)
+        if not own and not by_name and not pills:
             return self
         table = FoodTable({**self.table.foods, **{food.id: food for food in own}}, self.table.problems)
         index = LayeredIndex(self.index, FoodIndex(own)) if own else self.index
-        book = LayeredBook(self.reader.book, own, by_name)
-        return Foods(table, index, LineReader(table, index, book=book, meals=by_name))
+        # Not "magnesium citrate": beside "200 mg" it is a dose, which is read by its words.
+        parted = [name for name in (_plain(pill.name) for pill in pills) if is_parted(name)]
+        book = LayeredBook(self.reader.book, own, [*by_name, *parted])
+        return Foods(table, index, LineReader(table, index, book=book, meals=by_name, supplements=pills))
 
 
 def _by_name(meals: Iterable[SavedMeal]) -> dict[str, SavedMeal]:
@@ -94,7 +99,7 @@ class LayeredBook(NameBook):
     """The names of the table below those of a person, which stay whole in a line whatever they are made of."""
 
     def __init__(self, below: NameBook, own: Sequence[Food], meals: Iterable[str]) -> None:
-        """own: foods of the person. meals: names of saved meals in plain signs."""
+        """own: foods of the person. meals: names of saved meals, and of supplements, in plain signs."""
         super().__init__(own)
         self._below = below
         self.digit_words |= below.digit_words

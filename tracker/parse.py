@@ -24,11 +24,13 @@ from tracker.reading.items import (
     food_item,
     meal_item,
     supplement_item,
+    taken_item,
     unknown_item,
 )
 from tracker.reading.lines import Part, parts_of
 from tracker.reading.matching import Match, Matcher
 from tracker.reading.name_book import NameBook
+from tracker.reading.pills import read_pills
 from tracker.reading.states import twins
 from tracker.reading.tokens import tokens_of
 from tracker.reading.two_amounts import weigh
@@ -36,6 +38,7 @@ from tracker.reading.units import GRAMS, US_PINT_ML
 from tracker.reading.weighing import is_amount
 from tracker.saved_meal import SavedMeal
 from tracker.search import Finder, normalised_words
+from tracker.supplement import Supplement
 
 __all__ = ["Choice", "Item", "LineReader", "entries_of_item", "entry_of_item"]
 
@@ -69,13 +72,16 @@ class LineReader:
         *,
         book: NameBook | None = None,
         meals: Mapping[str, SavedMeal] = _NO_MEALS,
+        supplements: Sequence[Supplement] = (),
     ) -> None:
         """table, index: of the same foods.
 
-        book: their names, where they are known already. meals: by name in plain signs; the book keeps these whole.
+        book: their names, where they are known already. meals: by name in plain signs. supplements: of the person; the
+        book keeps the names of both whole.
         """
         self._book = NameBook(table) if book is None else book
         self._meals = meals
+        self._supplements = supplements
         self._matcher = Matcher(index, self._book)
 
     @property
@@ -124,6 +130,9 @@ class LineReader:
         item = None if meal is None else meal_item(part.text, meal, reading, shared_name=food is not None)
         if item is not None:
             return item
+        taken = read_pills(reading, self._supplements) if self._supplements else None
+        if taken is not None:
+            return taken_item(part.text, taken)
         dose = None if food is not None and food.is_own else read_dose(reading)
         if dose is not None:
             return supplement_item(part.text, dose, reading.question)

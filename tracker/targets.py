@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from tracker.errors import RefusedError
 from tracker.nutrients import iu_from_ug
+from tracker.person import Person, SetName
 
 State = Literal["below", "reached", "above_limit"]
 WaterCounts = Literal["all", "drinks"]
@@ -27,6 +28,9 @@ MAX_TARGET_ML: Final = 4000.0
 # Beer, wine and spirits; below it (kefir, ripe juice) a drink counts as any other.
 ALCOHOLIC_G_PER_100_G: Final = 2.0
 
+# As far as the chart goes: more than nearly anybody eats, and beyond where the rule of the app stops rising, 65 g.
+_CHART_FIBER_G: Final = 80.0
+
 # By how much, at most, a sum of the same amounts differs with the order in which they are added.
 _LAST_BITS: Final = 1e-9
 
@@ -37,8 +41,10 @@ MAX_MAGNESIUM_MG: Final = 5000.0
 MAX_VITAMIN_D_UG: Final = 2500.0
 # Two and a half times MAX_TARGET_ML; nobody is told to drink it in a day, or allowed no more than it.
 MAX_DAY_ML: Final = 10_000.0
+# More than twice the highest value there is, 4,700 mg of potassium: a convention of ours.
+MAX_MINERAL_MG: Final = 10_000.0
 # Eight times the adequate intake of EFSA 2010.
-MAX_FIBER_FREE_G: Final = 200.0
+MAX_FIBER_G: Final = 200.0
 # Above all labels of fiber products, 30-70 mL.
 MAX_ML_PER_FIBER_G: Final = 100.0
 # More than this never takes effect.
@@ -64,7 +70,7 @@ class WaterRule:
         _refuse_zero("The base", self.base_ml)
         for what, value, most, unit in (
             ("The base", self.base_ml, MAX_DAY_ML, "mL"),
-            ("The fiber that the base covers", self.fiber_free_g, MAX_FIBER_FREE_G, "g"),
+            ("The fiber that the base covers", self.fiber_free_g, MAX_FIBER_G, "g"),
             ("The water for a gram of fiber", self.ml_per_fiber_g, MAX_ML_PER_FIBER_G, "mL"),
             ("The most for fiber", self.max_fiber_ml, MAX_MAX_FIBER_ML, "mL"),
             ("The fluid limit", self.fluid_limit_ml, MAX_DAY_ML, "mL"),
@@ -109,6 +115,22 @@ def water_target(rule: WaterRule, fiber_g: float | None, activity_ml: float = 0.
     return WaterTarget(target_ml, rule.base_ml, fiber_ml, activity_ml, heat_ml)
 
 
+def fiber_curve(rule: WaterRule, activity_ml: float, heat_ml: float, fiber_g: float) -> tuple[tuple[float, float], ...]:
+    """Return how the target moves with fiber, as the corners of a line, (fiber g, target mL), the least fiber first.
+
+    fiber_g: what is eaten so far; it is one of the points, and a little lies beyond it. Raises TargetError as
+    `water_target` does.
+    """
+    corners = {0.0, rule.fiber_free_g, fiber_g}
+    if rule.ml_per_fiber_g:
+        flat = water_target(rule, 0.0, activity_ml, heat_ml).target_ml
+        for rise_ml in (rule.max_fiber_ml, min(rule.max_fiber_ml, max(0.0, MAX_TARGET_ML - flat))):
+            corners.add(rule.fiber_free_g + rise_ml / rule.ml_per_fiber_g)
+    end = max(_CHART_FIBER_G, fiber_g + 10.0)
+    shown = sorted({*(corner for corner in corners if corner <= end), end})
+    return tuple((corner, water_target(rule, corner, activity_ml, heat_ml).target_ml) for corner in shown)
+
+
 def activity_water_ml(hours: float, intensity: Intensity) -> float:
     """Return the water for `hours` of activity, at most MAX_ACTIVITY_ML. Raises TargetError if hours cannot be."""
     _refuse_negative("The hours of activity", hours)
@@ -121,7 +143,9 @@ class Targets:
 
     magnesium_supplement_limit_mg: US NASEM UL, https://www.nationalacademies.org/read/9956/chapter/28 (EFSA: 250 mg);
     food magnesium has no limit. vitamin_d_limit_ug: UL for all sources together,
-    http://books.nap.edu/openbook.php?record_id=13050&page=445.
+    http://books.nap.edu/openbook.php?record_id=13050&page=445. fiber_g, calcium_mg, potassium_mg: None where nothing is
+    aimed for. reference_set, person: where the values were taken from and for whom, to be shown again; single values
+    may have been changed since.
     """
 
     magnesium_mg: float = 400.0
@@ -131,12 +155,18 @@ class Targets:
     alcoholic_drinks_count: bool = False
     magnesium_supplement_limit_mg: float = 350.0
     vitamin_d_limit_ug: float = 100.0
+    fiber_g: float | None = None
+    calcium_mg: float | None = None
+    potassium_mg: float | None = None
+    reference_set: SetName = "documents"
+    person: Person = field(default_factory=Person)
 
     def __post_init__(self) -> None:
         """Raise TargetError for a number that is negative, not finite or too much, and for a target of zero."""
         _refuse_zero("The magnesium target", self.magnesium_mg)
         _refuse_zero("The vitamin D target", self.vitamin_d_ug)
         magnesium = f"{MAX_MAGNESIUM_MG:,.0f} mg"
+        mineral = f"{MAX_MINERAL_MG:,.0f} mg"
         vitamin_d = f"{iu_from_ug(MAX_VITAMIN_D_UG):,.0f} IU ({MAX_VITAMIN_D_UG:,.0f} µg)"
         for what, value, most, in_words in (
             ("The magnesium target", self.magnesium_mg, MAX_MAGNESIUM_MG, magnesium),
@@ -150,6 +180,14 @@ class Targets:
             ("The limit of vitamin D", self.vitamin_d_limit_ug, MAX_VITAMIN_D_UG, vitamin_d),
         ):
             _refuse_outside(what, value, most, in_words)
+        for what, optional, most, in_words in (
+            ("The fiber target", self.fiber_g, MAX_FIBER_G, f"{MAX_FIBER_G:,.0f} g"),
+            ("The calcium target", self.calcium_mg, MAX_MINERAL_MG, mineral),
+            ("The potassium target", self.potassium_mg, MAX_MINERAL_MG, mineral),
+        ):
+            if optional is not None:
+                _refuse_zero(what, optional)
+                _refuse_outside(what, optional, most, in_words)
 
 
 def state_of(

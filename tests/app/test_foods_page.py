@@ -99,7 +99,7 @@ def eaten(diary: Diary, food: OwnFood, grams: float, days_ago: int = 0) -> Entry
 def test_without_foods_the_page_says_what_to_do(new_app: NewApp):
     app = foods_page(new_app)
     assert app.info[0].value.startswith("You have no foods of your own yet.")
-    assert rows(app) == ["Add a food from its label"]
+    assert rows(app) == ["Add a food from its label", "Add a supplement from its label"]
     assert not app.text_input
 
 

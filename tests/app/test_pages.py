@@ -35,6 +35,7 @@ def test_the_app_opens_on_today_and_an_empty_day_says_what_to_do(new_app: NewApp
     [
         ("pages/weeks.py", "Weeks", {"week": "2026-W40", "against": "2026-W30"}),
         ("pages/targets.py", "Targets", {}),
+        ("pages/about.py", "About", {}),
     ],
 )
 def test_a_cold_link_to_a_page_goes_through_the_shell_and_keeps_its_parameters(
@@ -192,9 +193,9 @@ def test_an_entry_changed_in_another_window_is_not_overwritten(new_app: NewApp, 
 
 def test_targets_hold_from_today_on_and_the_past_keeps_its_own(new_app: NewApp, diary: Diary):
     app = new_app().switch_page("pages/targets.py").run()
-    field = next(field for field in app.number_input if field.label.startswith("Magnesium"))
-    field.set_value(320.0)
-    next(button for button in app.button if button.label.startswith("Save")).click().run()
+    field = next(field for field in app.text_input if field.label.startswith("Magnesium"))
+    field.set_value("320").run()
+    next(button for button in app.button if button.label == "Save").click().run()
     assert not app.exception
     today = diary.today()
     assert diary.targets_on(today).magnesium_mg == 320

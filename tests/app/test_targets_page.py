@@ -1,13 +1,16 @@
-"""What the Targets page and the size of the own glass do with numbers that are empty, impossible or fine."""
+"""The Targets page: what a set fills in, what is told before it is saved, what is refused, and what can be undone."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tracker.diary import Diary, Settings
-from tracker.targets import Targets
+from tests.builders import an_entry
+from tracker.diary import Diary
+from tracker.person import Person
+from tracker.targets import Targets, WaterRule
 
 NewApp = Callable[..., AppTest]
 
@@ -18,9 +21,17 @@ REQUIRED = {
     "fiber_free": "Fiber the base already covers, g",
     "slope": "Water for each further gram of fiber, mL",
     "most_fiber": "At most for fiber, mL",
-    "glass": "My glass, mL",
-    "start": "A day starts at, hour",
 }
+WOMAN_OF_34 = Targets(
+    magnesium_mg=320,
+    vitamin_d_ug=15,
+    water=WaterRule(base_ml=2700),
+    fiber_g=25,
+    calcium_mg=1000,
+    potassium_mg=2600,
+    reference_set="us",
+    person=Person(34, "female"),
+)
 
 
 def targets_page(new_app: NewApp) -> AppTest:
@@ -28,12 +39,17 @@ def targets_page(new_app: NewApp) -> AppTest:
 
 
 def save(app: AppTest) -> AppTest:
-    return next(button for button in app.button if button.label == "Save").click().run()
+    return app.button("targets.save").click().run()
 
 
-def save_with(app: AppTest, key: str, typed: float | None) -> AppTest:
-    app.number_input(f"targets.{key}").set_value(typed)
-    return save(app)
+def type_in(app: AppTest, key: str, typed: str) -> AppTest:
+    return app.text_input(f"targets.{key}").set_value(typed).run()
+
+
+def choose_woman_of_34(app: AppTest, name: str = "us") -> AppTest:
+    app.selectbox("targets.set").select(name).run()
+    type_in(app, "age", "34")
+    return app.segmented_control("targets.sex").select("female").run()
 
 
 def read(text: str) -> str:
@@ -49,181 +65,225 @@ def toasts(app: AppTest) -> list[str]:
     return [read(toast.value) for toast in app.toast]
 
 
-def order(app: AppTest) -> list[str]:
-    """Return what is told and pressed, in the order of the page."""
-    told = []
-    for element in app.main:
-        text = str(getattr(element, "label", "") or getattr(element, "value", "") or element.proto)
-        told += [word for word in ("Magnesium, mg", "Saved.", "is empty", "A change holds") if word in text]
-        told += ["Save"] if text == "Save" else []
-    return told
+def words_of(app: AppTest) -> str:
+    told = (str(getattr(element, "value", "") or element.proto) for element in app.main)
+    return read(" ".join(told))
+
+
+def fields(app: AppTest) -> dict[str, str]:
+    keys = ("magnesium", "vitamin_d", "fiber", "calcium", "potassium", "base")
+    return {key: app.text_input(f"targets.{key}").value for key in keys}
+
+
+def test_the_page_begins_with_the_advice_and_says_whose_it_is(new_app: NewApp):
+    app = targets_page(new_app)
+    assert fields(app) == {
+        "magnesium": "400", "vitamin_d": "1000", "fiber": "", "calcium": "", "potassium": "", "base": "2000",
+    }  # fmt: skip
+    words = words_of(app)
+    assert words.count("The advice this app starts from: ") == 6
+    assert "no value for fiber. Nothing is aimed for." in words
+    assert "Nothing is changed that is not saved." in words
+    assert "documents" not in " ".join(element.value for element in app.markdown)
+
+
+def test_age_and_sex_fill_in_the_values_of_the_set_with_their_source_and_nothing_is_saved(
+    new_app: NewApp, diary: Diary
+):
+    app = choose_woman_of_34(targets_page(new_app))
+    assert not app.exception
+    assert fields(app) == {
+        "magnesium": "320", "vitamin_d": "600", "fiber": "25", "calcium": "1000", "potassium": "2600", "base": "2700",
+    }  # fmt: skip
+    words = words_of(app)
+    assert "320 mg, recommended (RDA) of women aged 31 to 50" in words
+    assert "https://www.ncbi.nlm.nih.gov/books/NBK545442/table/appJ_tab3/" in words
+    for told in (
+        "Magnesium 400 mg → 320 mg",
+        "Vitamin D 1,000 IU → 600 IU",
+        "Calcium none → 1,000 mg",
+        "From today on",
+    ):
+        assert told in words
+    assert diary.targets_on(diary.today()) == Targets()
+
+
+def test_what_is_saved_holds_from_today_on_and_is_shown_again_and_undone(new_app: NewApp, diary: Diary):
+    app = save(choose_woman_of_34(targets_page(new_app)))
+    today = diary.today()
+    assert diary.targets_on(today) == WOMAN_OF_34
+    assert diary.targets_on(today - timedelta(days=1)) == Targets()
+    assert toasts(app)[0].startswith("Targets changed from today on: Magnesium 400 mg → 320 mg")
+    anew = targets_page(new_app)
+    assert (anew.selectbox("targets.set").value, anew.text_input("targets.age").value) == ("us", "34")
+    assert anew.segmented_control("targets.sex").value == "female"
+    assert fields(anew) == fields(app)
+    app.button("actions.undo").click().run()
+    assert diary.targets_on(today) == Targets()
+    assert fields(app)["magnesium"] == "400"
+    assert app.selectbox("targets.set").value == "documents"
+    assert app.text_input("targets.age").value == ""
+
+
+def test_one_value_can_be_ones_own_and_says_so(new_app: NewApp, diary: Diary):
+    app = type_in(choose_woman_of_34(targets_page(new_app)), "magnesium", "350")
+    assert "Your own number. " in words_of(app)
+    save(app)
+    saved = diary.targets_on(diary.today())
+    assert (saved.magnesium_mg, saved.reference_set, saved.calcium_mg) == (350, "us", 1000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "magnesium_mg"), [("312,5", 312.5), ("312.5", 312.5), ("1200", 1200), ("350 mg", 350)]
+)
+def test_a_number_is_read_as_people_write_it(new_app: NewApp, diary: Diary, typed: str, magnesium_mg: float):
+    save(type_in(targets_page(new_app), "magnesium", typed))
+    assert diary.targets_on(diary.today()).magnesium_mg == magnesium_mg
+
+
+def test_a_number_left_alone_keeps_all_it_has(new_app: NewApp, diary: Diary):
+    diary.set_targets(diary.today(), Targets(vitamin_d_ug=100 / 3))
+    save(type_in(targets_page(new_app), "magnesium", "300"))
+    assert diary.targets_on(diary.today()) == Targets(magnesium_mg=300, vitamin_d_ug=100 / 3)
+
+
+def test_a_set_without_a_value_says_so_and_the_number_stays(new_app: NewApp):
+    app = choose_woman_of_34(targets_page(new_app), "fda")
+    app.segmented_control("targets.stage").select("pregnancy").run()
+    assert fields(app) == {
+        "magnesium": "400", "vitamin_d": "600", "fiber": "", "calcium": "1300", "potassium": "", "base": "2000",
+    }  # fmt: skip
+    assert "US food label (FDA): no value for water. The number stays as it was." in words_of(app)
+    assert "US food label (FDA): no value for potassium in pregnancy. Nothing is aimed for." in words_of(app)
+
+
+def test_the_limits_follow_the_set(new_app: NewApp, diary: Diary):
+    app = choose_woman_of_34(targets_page(new_app), "efsa")
+    assert "Most magnesium from supplements 350 mg → 250 mg" in words_of(app)
+    save(app)
+    assert diary.targets_on(diary.today()).magnesium_supplement_limit_mg == 250
+
+
+@pytest.mark.parametrize(
+    ("age", "sentence"),
+    [
+        ("1980", "The age must be from 1 to 120 years."),
+        ("0", "The age must be from 1 to 120 years."),
+        ("34,5", "The age must be a whole number."),
+        ("old", "Age: “old” is not a figure in years. Write a number such as 12 or 0.5."),
+    ],
+)
+def test_an_age_that_cannot_be_is_refused_and_saves_nothing(new_app: NewApp, diary: Diary, age: str, sentence: str):
+    app = type_in(targets_page(new_app), "age", age)
+    assert sentences(app) == [sentence]
+    assert toasts(save(app)) == [sentence]
+    assert app.text_input("targets.age").value == age
+    assert diary.targets_on(diary.today()) == Targets()
+
+
+def test_from_a_chosen_day_on_and_what_began_later_goes_and_comes_back(new_app: NewApp, diary: Diary):
+    today = diary.today()
+    ago = today - timedelta(days=10)
+    diary.set_targets(today, Targets(magnesium_mg=310))
+    app = type_in(targets_page(new_app), "magnesium", "320")
+    app.date_input("targets.from").set_value(ago).run()
+    assert "Magnesium 400 mg → 320 mg" in words_of(app)
+    assert "Other targets that begin today are taken away" in words_of(app)
+    save(app)
+    days = (ago - timedelta(days=1), ago, today)
+    assert [diary.targets_on(day).magnesium_mg for day in days] == [400, 320, 320]
+    app.button("actions.undo").click().run()
+    assert [diary.targets_on(day).magnesium_mg for day in days] == [400, 400, 310]
 
 
 @pytest.mark.parametrize("key", REQUIRED)
 def test_an_empty_field_is_refused_by_name_and_what_was_typed_stays(new_app: NewApp, diary: Diary, key: str):
     app = targets_page(new_app)
     other = "magnesium" if key != "magnesium" else "base"
-    app.number_input(f"targets.{other}").set_value(1234.0)
-    app.number_input(f"targets.{key}").set_value(None)
+    type_in(app, other, "1234")
+    type_in(app, key, "")
     save(app)
     assert not app.exception
     assert sentences(app) == [f"The field “{REQUIRED[key]}” is empty: type a number."]
     assert toasts(app) == sentences(app)
-    assert app.number_input(f"targets.{key}").value is None
-    assert app.number_input(f"targets.{other}").value == 1234
-    assert (diary.targets_on(diary.today()), diary.settings) == (Targets(), Settings())
+    assert app.text_input(f"targets.{key}").value == ""
+    assert app.text_input(f"targets.{other}").value == "1234"
+    assert diary.targets_on(diary.today()) == Targets()
 
 
 @pytest.mark.parametrize(
     ("key", "typed", "sentence"),
     [
-        ("magnesium", 0.0, "The magnesium target must be more than zero."),
-        ("vitamin_d", 0.0, "The vitamin D target must be more than zero."),
-        ("base", 0.0, "The base must be more than zero."),
-        ("magnesium", 1e99, "The magnesium target can be at most 5,000 mg."),
-        ("vitamin_d", 100_040.0, "The vitamin D target can be at most 100,000 IU (2,500 µg)."),
-        ("limit", 10_001.0, "The fluid limit can be at most 10,000 mL."),
-        ("slope", -1.0, "The water for a gram of fiber cannot be -1: give a number that is not negative."),
-        ("glass", 0.0, "Your glass must be more than 0 and at most 3,000 mL."),
-        ("glass", 250.5, "Your glass must be a whole number."),
-        ("start", 24.0, "The hour at which a day starts must be a whole number from 0 to 23."),
-        ("start", 3.5, "The hour at which a day starts must be a whole number."),
+        ("magnesium", "0", "The magnesium target must be more than zero."),
+        ("vitamin_d", "0", "The vitamin D target must be more than zero."),
+        ("base", "0", "The base must be more than zero."),
+        ("magnesium", "1e99", "The magnesium target can be at most 5,000 mg."),
+        ("vitamin_d", "100040", "The vitamin D target can be at most 100,000 IU (2,500 µg)."),
+        ("limit", "10001", "The fluid limit can be at most 10,000 mL."),
+        ("slope", "-1", "The water for a gram of fiber cannot be -1: give a number that is not negative."),
+        ("calcium", "0", "The calcium target must be more than zero."),
+        ("fiber", "201", "The fiber target can be at most 200 g."),
+        ("magnesium", "1,234", "Magnesium: is “1,234” 1234 or 1.234? Write it like one of these."),
     ],
 )
 def test_a_number_that_cannot_be_is_refused_in_one_sentence(
-    new_app: NewApp, diary: Diary, key: str, typed: float, sentence: str
+    new_app: NewApp, diary: Diary, key: str, typed: str, sentence: str
 ):
-    app = targets_page(new_app)
-    save_with(app, key, typed)
+    app = save(type_in(targets_page(new_app), key, typed))
     assert not app.exception
     assert sentences(app) == [sentence]
-    assert app.number_input(f"targets.{key}").value == typed
-    assert (diary.targets_on(diary.today()), diary.settings) == (Targets(), Settings())
-
-
-def test_no_number_has_bounds_beyond_which_the_browser_would_drop_it_nor_a_default_to_fall_back_to(new_app: NewApp):
-    fields = targets_page(new_app).number_input
-    assert len(fields) == len(REQUIRED) + 1
-    for field in fields:
-        assert not field.proto.has_min
-        assert not field.proto.has_max
-        assert not field.proto.HasField("default")
+    assert app.text_input(f"targets.{key}").value == typed
+    assert diary.targets_on(diary.today()) == Targets()
 
 
 def test_a_fluid_limit_can_be_set_and_taken_away_by_leaving_it_empty(new_app: NewApp, diary: Diary):
-    app = targets_page(new_app)
-    save_with(app, "limit", 1500.0)
+    app = save(type_in(targets_page(new_app), "limit", "1500"))
     assert diary.targets_on(diary.today()).water.fluid_limit_ml == 1500
-    save_with(app, "limit", None)
+    save(type_in(app, "limit", ""))
     assert diary.targets_on(diary.today()) == Targets()
 
 
-def test_saved_is_said_right_below_the_button_and_in_a_toast_once(new_app: NewApp):
-    app = targets_page(new_app)
-    save_with(app, "magnesium", 320.0)
-    assert order(app) == ["Magnesium, mg", "Save", "Saved.", "A change holds"]
-    assert toasts(app) == ["Saved. It holds from today on."]
-    assert toasts(app.run()) == []
+def test_what_another_window_saved_meanwhile_is_not_overwritten_unseen(new_app: NewApp, diary: Diary):
+    app = type_in(targets_page(new_app), "magnesium", "320")
+    diary.set_targets(diary.today(), Targets(vitamin_d_ug=50))
+    save(app)
+    assert diary.targets_on(diary.today()) == Targets(vitamin_d_ug=50)
+    assert "changed in another window meanwhile" in sentences(app)[0]
+    assert "You had typed: Magnesium 400 mg → 320 mg." in sentences(app)[0]
+    assert fields(app)["vitamin_d"] == "2000"
+    save(type_in(app, "magnesium", "320"))
+    assert diary.targets_on(diary.today()) == Targets(magnesium_mg=320, vitamin_d_ug=50)
 
 
-def test_a_refusal_is_said_right_below_the_button_and_takes_the_place_of_saved(new_app: NewApp):
-    app = targets_page(new_app)
-    save_with(app, "magnesium", 320.0)
-    save_with(app, "magnesium", None)
-    assert order(app) == ["Magnesium, mg", "Save", "is empty", "A change holds"]
+def test_drinks_only_beside_a_value_for_all_water_is_pointed_out(new_app: NewApp, diary: Diary):
+    app = choose_woman_of_34(targets_page(new_app))
+    app.radio("targets.counts").set_value("drinks").run()
+    assert "are drinks and the water in food together; you count drinks only" in words_of(app)
+    save(app)
+    assert diary.targets_on(diary.today()).water_counts == "drinks"
 
 
-def test_a_save_that_fails_takes_saved_away(new_app: NewApp, diary_url: str):
-    app = targets_page(new_app)
-    save_with(app, "magnesium", 320.0)
+def test_a_save_without_a_change_says_so_and_saves_nothing(new_app: NewApp, diary: Diary):
+    app = save(targets_page(new_app))
+    assert toasts(app) == ["Nothing was changed"]
+    assert diary.later_targets(diary.today() - timedelta(days=1)) == ()
+
+
+def test_a_save_that_fails_says_why(new_app: NewApp, diary_url: str):
+    app = type_in(targets_page(new_app), "magnesium", "330")
     Path(diary_url.removeprefix("sqlite:///")).unlink()
-    save_with(app, "magnesium", 330.0)
-    assert not app.exception
-    assert sentences(app)
-    assert "Saved." not in order(app)
-
-
-def test_a_save_is_undone(new_app: NewApp, diary: Diary):
-    app = targets_page(new_app)
-    save_with(app, "magnesium", 320.0)
-    app.button("targets.undo").click().run()
-    assert diary.targets_on(diary.today()) == Targets()
-    assert app.number_input("targets.magnesium").value == 400
-    assert toasts(app) == ["Undone: the targets are as they were before."]
-
-
-def test_the_pint_is_chosen_saved_and_undone(new_app: NewApp, diary: Diary):
-    def saved_pint_ml() -> float:
-        return Diary(diary.store, diary.zone).settings.pint_ml
-
-    app = targets_page(new_app)
-    assert app.radio("targets.pint").options == ["473 mL (US)", "568 mL (imperial)"]
-    app.radio("targets.pint").set_value(568.3)
     save(app)
     assert not app.exception
-    assert saved_pint_ml() == 568.3
-    assert targets_page(new_app).radio("targets.pint").value == 568.3
-    app.button("targets.undo").click().run()
-    assert saved_pint_ml() == app.radio("targets.pint").value == 473.2
+    assert sentences(app)
+    assert "Targets changed" not in words_of(app)
 
 
-def test_the_notes_name_no_documents_that_nobody_knows(new_app: NewApp):
-    notes = " ".join(element.value for element in targets_page(new_app).markdown)
-    assert "the advice this app starts from" in notes
-    assert "documents" not in notes
-
-
-def open_glass(new_app: NewApp) -> AppTest:
-    app = new_app()
-    app.session_state["water.popover"] = True
-    return app.run()
-
-
-def set_glass(app: AppTest, size_ml: float | None) -> AppTest:
-    app.number_input("water.glass").set_value(size_ml)
-    return next(button for button in app.button if button.label == "Set").click().run()
-
-
-def glass_in(diary: Diary) -> float:
-    """Return the glass as it is in the file now; a Diary keeps the settings it has read."""
-    return Diary(diary.store, diary.zone).settings.own_glass_ml
-
-
-def test_a_glass_resized_is_confirmed_with_what_it_was_and_is_on_its_button(new_app: NewApp, diary: Diary):
-    app = set_glass(open_glass(new_app), 275.0)
-    assert glass_in(diary) == 275
-    assert toasts(app) == ["Your glass is 275 mL now, was 200 mL"]
-    assert app.button("water.own").label == "+275 mL, my glass"
-    assert toasts(app.run()) == []
-
-
-def test_an_empty_size_changes_nothing(new_app: NewApp, diary: Diary):
-    app = open_glass(new_app)
-    field = app.number_input("water.glass")
-    assert (field.proto.has_min, field.proto.has_max, field.proto.HasField("default")) == (False, False, False)
-    set_glass(app, None)
-    assert not app.exception
-    assert glass_in(diary) == 200
-    assert toasts(app) == []
-
-
-@pytest.mark.parametrize(
-    ("size_ml", "sentence"),
-    [
-        (0.0, "Your glass must be more than 0 and at most 3,000 mL."),
-        (-1.0, "Your glass must be more than 0 and at most 3,000 mL."),
-        (3001.0, "Your glass must be more than 0 and at most 3,000 mL."),
-        (1e99, "Your glass must be more than 0 and at most 3,000 mL."),
-        (275.5, "Your glass must be a whole number."),
-    ],
-)
-def test_a_size_that_cannot_be_gets_its_sentence_and_the_next_one_takes_it_away(
-    new_app: NewApp, diary: Diary, size_ml: float, sentence: str
-):
-    app = set_glass(open_glass(new_app), size_ml)
-    assert not app.exception
-    assert sentences(app) == [sentence]
-    assert glass_in(diary) == 200
-    assert app.number_input("water.glass").value == size_ml
-    assert sentences(set_glass(app, 300.0)) == []
-    assert glass_in(diary) == 300
+def test_the_chart_has_todays_point_and_follows_what_is_typed(new_app: NewApp, diary: Diary):
+    diary.log([an_entry(day=diary.today(), fiber_g=35.0)])
+    app = targets_page(new_app)
+    chart = next(element for element in app.main if element.type == "vega_lite_chart")
+    assert "35.0 g fiber so far today: 2,250 mL" in str(chart.proto)
+    type_in(app, "slope", "10")
+    chart = next(element for element in app.main if element.type == "vega_lite_chart")
+    assert "35.0 g fiber so far today: 2,100 mL" in str(chart.proto)
+    assert "What is known, and what is not." in words_of(app)

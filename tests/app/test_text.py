@@ -8,6 +8,7 @@ import pytest
 
 from tracker.ui import text
 from tracker.ui.text import amount, both_units, day_called, day_name, html, number, plain, said, shortened, typed
+from tracker.units import Units
 
 TODAY = date(2026, 11, 22)
 
@@ -26,6 +27,42 @@ TODAY = date(2026, 11, 22)
 )
 def test_an_amount_reads_in_both_of_its_units_and_unknown_is_no_zero(key: str, value: float | None, shown: str):
     assert both_units(key, value) == shown
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "shown"),
+    [
+        ("water", 240.0, "8 fl oz (240 mL)"),
+        ("water", 250.0, "8.3 fl oz (250 mL)"),
+        ("water", 2000.0, "67 fl oz (2,000 mL)"),
+        ("water", 0.0, "0 fl oz (0 mL)"),
+        ("vitamin_d_ug", 25.0, "25.0 µg (1,000 IU)"),
+        ("magnesium_mg", 312.4, "312 mg"),
+        ("fiber_g", 28.46, "28.5 g"),
+        ("water", None, "unknown"),
+    ],
+)
+def test_a_person_may_want_the_other_unit_first(
+    monkeypatch: pytest.MonkeyPatch, key: str, value: float | None, shown: str
+):
+    monkeypatch.setattr(text, "shown_in", lambda: Units("fl oz", "µg", "oz"))
+    assert both_units(key, value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "measure", "shown"),
+    [(30.0, "g", "1.1 oz"), (1000.0, "g", "35 oz"), (250.0, "ml", "8.3 fl oz"), (2.0, "cup", "2 cups")],
+)
+def test_an_amount_by_weight_or_volume_reads_in_the_unit_a_person_wants(
+    monkeypatch: pytest.MonkeyPatch, value: float, measure: str, shown: str
+):
+    monkeypatch.setattr(text, "shown_in", lambda: Units("fl oz", "µg", "oz"))
+    assert said(value, measure) == shown
+
+
+@pytest.mark.parametrize(("grams", "decimals", "shown"), [(28.35, 0, "28 g"), (28.35, 1, "28.4 g"), (28.0, 1, "28 g")])
+def test_a_weight_has_no_more_decimals_than_asked_for(grams: float, decimals: int, shown: str):
+    assert text.weight_words(grams, decimals) == shown
 
 
 def test_vitamin_d_is_shown_in_international_units():
@@ -72,7 +109,7 @@ def test_an_amount_with_its_measure_reads_as_people_say_it(value: float, measure
 def test_every_measure_that_is_counted_is_one_the_foods_or_supplements_have():
     rows = (Path(__file__).resolve().parents[2] / "data" / "portions.csv").read_text(encoding="utf-8").splitlines()
     nouns = {row[1].partition(",")[0] for row in csv.reader(rows)}
-    assert text._COUNTED - nouns <= {"drop", "gummy", "pill", "softgel"}
+    assert text._COUNTED - nouns <= {"dose", "drop", "gummy", "pill", "softgel"}
 
 
 @pytest.mark.parametrize(

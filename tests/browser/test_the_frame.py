@@ -195,7 +195,7 @@ def test_new_targets_hold_from_today_on_and_can_be_undone(today: TodayPage, serv
     page.get_by_label("Magnesium, mg a day").fill("350")
     page.get_by_label("Fluid limit").fill("1500")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("It holds from today on").first).to_be_visible()
+    expect(page.get_by_text("Targets changed from today on").first).to_be_visible()
     page.goto(server.url)
     expect(today.meter("magnesium")).to_contain_text("of 350 mg")
     expect(today.meter("water")).to_contain_text("of 1,500 mL")

@@ -3,7 +3,9 @@
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from alembic import command
@@ -15,12 +17,14 @@ from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.pool import NullPool
 
 from tests.builders import an_entry
+from tracker.diary import Diary
 from tracker.store import Store, migrate, open_store
 from tracker.store.address import find_address
 from tracker.store.entries import change_entries
 from tracker.store.errors import FailedError, ForeignDatabaseError, NewerDatabaseError
 from tracker.store.migrate import MIGRATIONS_FOLDER, REVISIONS
 from tracker.store.tables import metadata
+from tracker.targets import Targets
 
 Opened = Callable[..., Store]
 
@@ -28,7 +32,7 @@ FAILING = '''
 """Makes a table, changes another, then fails."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0004", "0003"
+revision, down_revision = "9998", "{head}"
 def upgrade():
     op.create_table("half_done", sa.Column("id", sa.Integer))
     op.execute("UPDATE entry SET name = 'overwritten'")
@@ -113,13 +117,35 @@ def test_a_diary_of_the_first_version_keeps_its_entries_and_gets_the_newer_table
         assert tables(connection) == {*metadata.tables, "alembic_version"}
 
 
+def test_targets_of_an_older_diary_stay_and_can_be_changed_and_undone(database_url: str, opened: Opened) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS_FOLDER))
+    engine = create_engine(find_address(database_url).url, poolclass=NullPool)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        connection.execute(
+            text(
+                "INSERT INTO target (person_id, valid_from, numbers, updated_at) "
+                "VALUES ('local', '2026-11-10', '{\"magnesium_mg\": 310}', '2026-11-10T08:00:00+00:00')"
+            )
+        )
+    diary = Diary(opened(database_url), ZoneInfo("UTC"))
+    day = date(2026, 11, 10)
+    assert diary.targets_on(day).magnesium_mg == 310
+    change = diary.set_targets(day, Targets(magnesium_mg=320))
+    assert diary.targets_on(day).magnesium_mg == 320
+    diary.undo(change)
+    assert diary.targets_on(day).magnesium_mg == 310
+
+
 @pytest.fixture
 def with_a_failing_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS_FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0004_fails.py").write_text(FAILING, encoding="utf-8")
+    (folder / "versions" / "v9998_fails.py").write_text(FAILING.replace("{head}", REVISIONS[-1]), encoding="utf-8")
     monkeypatch.setattr(migrate, "MIGRATIONS_FOLDER", folder)
-    monkeypatch.setattr(migrate, "REVISIONS", (*REVISIONS, "0004"))
+    monkeypatch.setattr(migrate, "REVISIONS", (*REVISIONS, "9998"))
 
 
 @pytest.mark.usefixtures("with_a_failing_migration")
@@ -143,4 +169,4 @@ def test_a_failed_migration_leaves_an_older_database_as_it_was(
     with store.reading() as connection:
         assert "half_done" not in tables(connection)
         assert connection.execute(text("SELECT name FROM entry")).scalars().all() == ["Kept"]
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0003"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [REVISIONS[-1]]

@@ -8,6 +8,7 @@ from typing import Final
 from tracker.again.meals import saved_meals
 from tracker.again.own_foods import own_foods
 from tracker.again.stars import starred
+from tracker.again.supplements import supplements
 from tracker.diary import Diary
 from tracker.entries import MEALS, Entry, Meal, Usage, entry_of_food
 from tracker.foods import OWN_PREFIX, Food, FoodTable
@@ -49,11 +50,11 @@ class Habit:
 
 
 def foods_of(diary: Diary, shared: Foods) -> Foods:
-    """Return what finds foods for this person: their own foods and saved meals over the table all share.
+    """Return what finds foods for this person: their own foods, saved meals and supplements over the shared table.
 
     Reads them from the diary anew, so make it once for each run. Raises a child of DatabaseError.
     """
-    return shared.with_own(own_foods(diary), saved_meals(diary))
+    return shared.with_own(own_foods(diary), saved_meals(diary), supplements(diary))
 
 
 def habits(

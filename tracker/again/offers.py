@@ -6,22 +6,15 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from tracker.again import meals
+from tracker.again.gone import GoneError
 from tracker.again.habits import MOST_USED, Habit, habits, person_food
 from tracker.changes import Change
 from tracker.diary import Diary
 from tracker.entries import Entry, Meal, Usage
-from tracker.errors import RefusedError
 from tracker.foods import TAP_WATER_ID, FoodTable
 from tracker.saved_meal import SavedMeal
 
 _ONE_DAY: Final = timedelta(days=1)
-
-
-class GoneError(RefusedError):
-    """What was offered is not the person's any more: it was deleted after the page was drawn."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"{name} was deleted in another window, so nothing was logged.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ def offers(diary: Diary, table: FoodTable, day: date, meal: Meal, *, most_foods:
 
 def _is_usual(saved: SavedMeal, at_meal: Mapping[str, Usage]) -> bool:
     """Whether every food of a saved meal is logged at this meal; one of supplements alone is not."""
-    ids = {part.food_id for part in saved.parts if part.food_id is not None}
+    ids = {part.food_id for part in saved.parts if part.food_id is not None and part.kind != "supplement"}
     return bool(ids) and ids <= at_meal.keys()
 
 

@@ -19,6 +19,7 @@ from tracker.foods import Food, FoodTable
 from tracker.nutrients import NUTRIENTS, scaled
 from tracker.reading.doses import Dose
 from tracker.reading.phrase import Reading
+from tracker.reading.pills import Taken
 from tracker.reading.units import GRAMS
 from tracker.reading.weighing import Quantity, Weighed, is_amount
 from tracker.saved_meal import SavedMeal, entries_of_meal, refuse_impossible_meal
@@ -53,6 +54,7 @@ class Item:
     missing (an implausible amount). What is proposed: kind, food, amount in measure, grams; None where there is no
     proposal. approximate: by a rule of thumb. nutrients: amounts in the whole item by key of NUTRIENTS, None unknown.
     choices: the next best foods. kind "meal" is a saved meal: `meal` is it, unscaled, amount is how many times.
+    supplement_id: of the person's supplement that is meant, None for a dose that is said.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Item:
     choices: tuple[Choice, ...] = ()
     named: bool = True  # the words surely mean this food, whatever else is asked
     meal: SavedMeal | None = None
+    supplement_id: str | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the item with exactly the keys of the command line."""
@@ -149,6 +152,22 @@ def supplement_item(text: str, dose: Dose, question: str | None) -> Item:
     return replace(item, status="ready", reason=None)
 
 
+def taken_item(text: str, taken: Taken) -> Item:
+    """Return the item for a person's supplement: ready unless something is open; its dose was confirmed when added."""
+    pill = taken.supplement
+    return Item(
+        text,
+        "ready" if taken.question is None else "ask",
+        taken.question,
+        kind="supplement",
+        name=pill.name,
+        amount=taken.times,
+        measure=pill.measure,
+        nutrients=pill.gives(taken.times),
+        supplement_id=pill.id,
+    )
+
+
 def meal_item(text: str, meal: SavedMeal, reading: Reading, *, shared_name: bool = False) -> Item | None:
     """Return the item for a saved meal named in a line: ready when it is said how many times, or nothing is said.
 
@@ -216,9 +235,10 @@ def entry_of_item(item: Item, table: FoodTable, *, day: date, at: datetime, meal
         raise RefusedError(f"{item.text!r} cannot be saved before its amount is known.")
     measure = item.measure or ""
     if item.kind == "supplement":
-        return entry_of_supplement(
+        entry = entry_of_supplement(
             item.name, item.nutrients or {}, amount=item.amount, measure=measure, day=day, at=at, meal=meal
         )
+        return replace(entry, food_id=item.supplement_id)
     food = table.get(item.food_id)
     if food is None or item.grams is None:
         raise RefusedError(f"{item.text!r} cannot be saved before its food and weight are known.")

@@ -19,6 +19,11 @@ _JOINED: Final = re.compile(r"\b(?:and|n)\b|&")
 _DIGIT_WORD: Final = re.compile(r"\b\d+[a-z][a-z]+\b")
 
 
+def is_parted(plain: str) -> bool:
+    """Whether a name in plain signs holds what otherwise parts a line or is read as an amount."""
+    return _PARTED.search(plain) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A known name in a line: from `start` to `end` of the line in plain signs, and whose it is.

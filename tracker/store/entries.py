@@ -73,6 +73,24 @@ def entries_of_food(connection: Connection, person_id: str, food_id: str) -> lis
     return sorted((Entry(*row) for row in connection.execute(wanted)), key=lambda entry: (entry.at, entry.id))
 
 
+def doses_between(
+    connection: Connection, person_id: str, supplement_id: str, start: date, end: date
+) -> dict[date, float]:
+    """Return how many of a supplement were taken, by day, from `start` on and before `end`; days without are absent."""
+    wanted = (
+        select(table.c.day, func.sum(table.c.amount).label("taken"))
+        .where(
+            table.c.person_id == person_id,
+            table.c.day >= start,
+            table.c.day < end,
+            table.c.kind == "supplement",
+            table.c.food_id == supplement_id,
+        )
+        .group_by(table.c.day)
+    )
+    return {row.day: row.taken for row in connection.execute(wanted)}
+
+
 def has_entries(connection: Connection, person_id: str) -> bool:
     """Whether the person has any entry at all."""
     return bool(connection.execute(select(exists().where(table.c.person_id == person_id))).scalar())

@@ -4,94 +4,25 @@ Each is a row with a version, some with parts in a table of their own, in order.
 `Store.reading` or `Store.writing`. Only the marks grow with the length of the diary, so they are read by range.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, select
 
 from tracker.changes import Kept, Star
+from tracker.conditions import DayCondition
+from tracker.dated_targets import DatedTargets
 from tracker.foods import OWN_SOURCE, Portion
 from tracker.marks import DayMark
 from tracker.nutrients import DIARY_KEYS, NUTRIENTS
 from tracker.own_food import OwnFood
 from tracker.saved_meal import MealPart, SavedMeal
 from tracker.store import tables
-from tracker.store.errors import StaleEntryError
-
-KeptT = TypeVar("KeptT", OwnFood, SavedMeal, Star, DayMark)
-Values = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf(Generic[KeptT]):
-    """How one kind of row is kept.
-
-    key: the column of its id. parts, parts_key: the table of its parts, None if it has none, and the column there that
-    names the row. written, read: the row as columns, with its parts; and back. key_of: the id as it stands in `key`.
-    """
-
-    record: type[KeptT]
-    what: str
-    table: Table
-    key: str
-    parts: Table | None
-    parts_key: str
-    written: Callable[[KeptT], tuple[Values, Sequence[Values]]]
-    read: Callable[[Values, Sequence[Values]], KeptT]
-    key_of: Callable[[str], Any] = str
-
-    def rows(self, connection: Connection, person_id: str, ids: Sequence[str] | None = None) -> list[KeptT]:
-        """Return the rows with these ids, or all of the person, by id."""
-        parts: dict[str, list[Values]] = defaultdict(list)
-        keys = None if ids is None else [self.key_of(row_id) for row_id in ids]
-        if self.parts is not None:
-            wanted = _of_person(self.parts, self.parts_key, person_id, keys).order_by(self.parts.c.position)
-            for part in connection.execute(wanted).mappings():
-                parts[part[self.parts_key]].append(dict(part))
-        found = connection.execute(_of_person(self.table, self.key, person_id, keys).order_by(self.table.c[self.key]))
-        return [self.read(dict(row), parts[row[self.key]]) for row in found.mappings()]
-
-    def change(
-        self, connection: Connection, person_id: str, before: Mapping[str, KeptT], after: Mapping[str, KeptT]
-    ) -> None:
-        """Turn the rows `before` into the rows `after`, both by id. Raises StaleEntryError as `change_kept` says."""
-        for row_id, row in before.items():
-            this = and_(
-                self.table.c.person_id == person_id,
-                self.table.c[self.key] == self.key_of(row_id),
-                self.table.c.version == row.version,
-            )
-            changed = after.get(row_id)
-            statement = (
-                delete(self.table).where(this)
-                if changed is None
-                else update(self.table).where(this).values(self._stamped(changed))
-            )
-            if connection.execute(statement).rowcount != 1:
-                raise StaleEntryError(self.what)
-            if self.parts is not None:
-                of_row = and_(self.parts.c.person_id == person_id, self.parts.c[self.parts_key] == row_id)
-                connection.execute(delete(self.parts).where(of_row))
-        for row_id, row in after.items():
-            if row_id not in before:
-                values = {"person_id": person_id, self.key: self.key_of(row_id), **self._stamped(row)}
-                connection.execute(insert(self.table).values(values))
-            parts = self.written(row)[1]
-            if self.parts is not None and parts:
-                place = {"person_id": person_id, self.parts_key: row_id}
-                rows = [{**place, "position": position, **part} for position, part in enumerate(parts)]
-                connection.execute(insert(self.parts), rows)
-
-    def _stamped(self, row: KeptT) -> dict[str, Any]:
-        return {**self.written(row)[0], "version": row.version, "updated_at": row.updated_at}
-
-
-def _of_person(table: Table, key: str, person_id: str, keys: Sequence[Any] | None) -> Any:
-    wanted = select(table).where(table.c.person_id == person_id)
-    return wanted if keys is None else wanted.where(table.c[key].in_(keys))
+from tracker.store.beside import BESIDE
+from tracker.store.records import json_of, record_of
+from tracker.store.shelf import Shelf, Values
+from tracker.targets import Targets
 
 
 def _written_food(food: OwnFood) -> tuple[Values, Sequence[Values]]:
@@ -127,13 +58,13 @@ def _read_meal(row: Values, parts: Sequence[Values]) -> SavedMeal:
     return SavedMeal(row["id"], row["name"], tuple(read), row["version"], row["updated_at"])
 
 
-_OWN_FOODS: Final = _Shelf(
+_OWN_FOODS: Final = Shelf(
     OwnFood, "food", tables.own_food, "id", tables.own_portion, "food_id", _written_food, _read_food
 )
-_SAVED_MEALS: Final = _Shelf(
+_SAVED_MEALS: Final = Shelf(
     SavedMeal, "meal", tables.saved_meal, "id", tables.saved_meal_part, "meal_id", _written_meal, _read_meal
 )
-_STARS: Final = _Shelf(
+_STARS: Final = Shelf(
     Star,
     "star",
     tables.starred_food,
@@ -143,7 +74,7 @@ _STARS: Final = _Shelf(
     lambda _: ({}, ()),
     lambda row, _: Star(row["food_id"], row["version"], row["updated_at"]),
 )
-_DAY_MARKS: Final = _Shelf(
+_DAY_MARKS: Final = Shelf(
     DayMark,
     "mark",
     tables.day_mark,
@@ -154,12 +85,63 @@ _DAY_MARKS: Final = _Shelf(
     lambda row, _: DayMark(row["day"], row["mark"], row["version"], row["updated_at"]),
     date.fromisoformat,
 )
-_SHELVES: Final[tuple[_Shelf[Any], ...]] = (_OWN_FOODS, _SAVED_MEALS, _STARS, _DAY_MARKS)
+_DAY_CONDITIONS: Final = Shelf(
+    DayCondition,
+    "day",
+    tables.day_condition,
+    "day",
+    None,
+    "",
+    lambda row: (
+        {"activity_minutes": row.activity_minutes, "intensity": row.intensity, "is_hot": int(row.is_hot)},
+        (),
+    ),
+    lambda row, _: _condition(row),
+    date.fromisoformat,
+)
+_TARGETS: Final = Shelf(
+    DatedTargets,
+    "set of targets",
+    tables.target,
+    "valid_from",
+    None,
+    "",
+    lambda row: ({"numbers": json_of(row.targets)}, ()),
+    lambda row, _: _dated_targets(row),
+    date.fromisoformat,
+)
+_SHELVES: Final[tuple[Shelf[Any], ...]] = (
+    _OWN_FOODS,
+    _SAVED_MEALS,
+    _STARS,
+    _DAY_MARKS,
+    _DAY_CONDITIONS,
+    _TARGETS,
+    *BESIDE,
+)
 _MARKS_BETWEEN: Final = select(*(tables.day_mark.c[name] for name in ("day", "mark", "version", "updated_at"))).where(
     tables.day_mark.c.person_id == bindparam("person"),
     tables.day_mark.c.day >= bindparam("start"),
     tables.day_mark.c.day < bindparam("end"),
 )
+_CONDITIONS_BETWEEN: Final = select(tables.day_condition).where(
+    tables.day_condition.c.person_id == bindparam("person"),
+    tables.day_condition.c.day >= bindparam("start"),
+    tables.day_condition.c.day < bindparam("end"),
+)
+_TARGETS_FROM: Final = select(tables.target).where(
+    tables.target.c.person_id == bindparam("person"), tables.target.c.valid_from >= bindparam("start")
+)
+
+
+def _condition(row: Values) -> DayCondition:
+    return DayCondition(
+        row["day"], row["activity_minutes"], row["intensity"], bool(row["is_hot"]), row["version"], row["updated_at"]
+    )
+
+
+def _dated_targets(row: Values) -> DatedTargets:
+    return DatedTargets(row["valid_from"], record_of(Targets(), row["numbers"]), row["version"], row["updated_at"])
 
 
 def own_foods(connection: Connection, person_id: str) -> list[OwnFood]:
@@ -181,6 +163,18 @@ def marks_between(connection: Connection, person_id: str, start: date, end: date
     """Return the marks of the days from `start` on and before `end`, by day."""
     rows = connection.execute(_MARKS_BETWEEN, {"person": person_id, "start": start, "end": end})
     return {row.day: DayMark(*row) for row in rows}
+
+
+def conditions_between(connection: Connection, person_id: str, start: date, end: date) -> dict[date, DayCondition]:
+    """Return what the days from `start` on and before `end` were like, by day; ordinary days are not in it."""
+    rows = connection.execute(_CONDITIONS_BETWEEN, {"person": person_id, "start": start, "end": end}).mappings()
+    return {row["day"]: _condition(dict(row)) for row in rows}
+
+
+def targets_from(connection: Connection, person_id: str, start: date) -> list[DatedTargets]:
+    """Return the targets that are valid from `start` or a later day on, in no particular order."""
+    rows = connection.execute(_TARGETS_FROM, {"person": person_id, "start": start}).mappings()
+    return [_dated_targets(dict(row)) for row in rows]
 
 
 def rows_like(connection: Connection, person_id: str, rows: Iterable[Kept]) -> list[Kept]:

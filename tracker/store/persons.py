@@ -51,16 +51,6 @@ def targets_between(connection: Connection, person_id: str, start: date, end: da
     return [(valid_from, record_of(Targets(), numbers)) for valid_from, numbers in rows]
 
 
-def save_targets(connection: Connection, person_id: str, valid_from: date, targets: Targets, at: datetime) -> None:
-    """Save targets from a day on; those saved for the same day before are overwritten. at: the present moment."""
-    _save(
-        connection,
-        target,
-        {"person_id": person_id, "valid_from": valid_from},
-        {"numbers": json_of(targets), "updated_at": at},
-    )
-
-
 def _save(connection: Connection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
     """Insert a row, or overwrite the one with this key."""
     insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert

@@ -7,7 +7,7 @@ version, or by hand, never keeps a person out of the diary.
 import json
 from dataclasses import asdict, fields, is_dataclass, replace
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from tracker.errors import RefusedError
 
@@ -45,6 +45,8 @@ def _filled(default: RecordT, values: Any) -> RecordT:
             value = _filled(old, value)
         elif not _fits(value, hints[field.name]):
             continue
+        elif get_origin(hints[field.name]) is tuple:
+            value = tuple(value)
         try:
             record = replace(record, **{field.name: value})
         except RefusedError:
@@ -56,7 +58,10 @@ def _fits(value: object, wanted: Any) -> bool:
     """Whether a value read from JSON is of the annotated type; a whole number is a float too, a bool is no number."""
     if get_origin(wanted) is Literal:
         return value in get_args(wanted)
-    if isinstance(wanted, UnionType):
+    if get_origin(wanted) is tuple:
+        return isinstance(value, list) and all(_fits(each, get_args(wanted)[0]) for each in value)
+    # A union with a Literal in it is the other of the two kinds.
+    if isinstance(wanted, UnionType) or get_origin(wanted) is Union:
         return any(_fits(value, one) for one in get_args(wanted))
     if wanted is NoneType:
         return value is None

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 from tracker.nutrients import DIARY_KEYS, NUTRIENTS
+from tracker.supplement import SUPPLEMENT_KEYS
 
 
 class Moment(TypeDecorator[datetime]):
@@ -74,6 +75,7 @@ target = Table(
     Column("valid_from", Date, primary_key=True),
     Column("numbers", Text, nullable=False),
     Column("updated_at", Moment, nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),
 )
 
 # Amounts per 100 g.
@@ -135,6 +137,46 @@ saved_meal_part = Table(
     *(Column(key, Double) for key in DIARY_KEYS),
 )
 
+# Amounts of one pill or dose, as its label states them.
+supplement = Table(
+    "supplement",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("a_day", Integer, nullable=False),
+    Column("since", Date, nullable=False),
+    *(Column(key, Double) for key in SUPPLEMENT_KEYS),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+# What happened beside what was had: loose stools.
+event = Table(
+    "event",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Index("event_person_id_day", "person_id", "day"),
+)
+
+# Notes that were closed: for a day, or for good where it is null.
+dismissed_note = Table(
+    "dismissed_note",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("note_id", Text, primary_key=True),
+    Column("day", Date),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
 # How the person marked a day: complete, partial, not tracked.
 day_mark = Table(
     "day_mark",
@@ -142,6 +184,19 @@ day_mark = Table(
     Column("person_id", Text, primary_key=True),
     Column("day", Date, primary_key=True),
     Column("mark", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+# What a day was like: activity, and heat (1 for a hot day).
+day_condition = Table(
+    "day_condition",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("activity_minutes", Integer, nullable=False),
+    Column("intensity", Text, nullable=False),
+    Column("is_hot", Integer, nullable=False),
     Column("version", Integer, nullable=False),
     Column("updated_at", Moment, nullable=False),
 )

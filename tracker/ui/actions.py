@@ -13,6 +13,7 @@ import streamlit as st
 
 from tracker.diary import Change, Diary
 from tracker.errors import NeedsConfirmationError, TrackerError
+from tracker.events import Event
 from tracker.store import StaleEntryError
 from tracker.ui import resources
 from tracker.ui.text import date_words, html, plain
@@ -178,9 +179,11 @@ def draw_answer(subject: str | None) -> None:
 
 
 def _day_of(change: Change) -> date | None:
-    # What is kept beside the diary is of no day, whatever entries change with it.
+    # What is kept beside the diary is of no day, whatever entries change with it, but for what happened on one.
+    events = [row for row in (*change.kept_after, *change.kept_before) if isinstance(row, Event)]
     entries = () if change.kept_after else (*change.after, *change.before)
-    return next((entry.day for entry in entries), None)
+    days = [*(event.day for event in events), *(entry.day for entry in entries)]
+    return days[0] if days else None
 
 
 def _done() -> list[_Done]:

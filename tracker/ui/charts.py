@@ -1,5 +1,6 @@
-"""Charts of the weeks; the only module that knows altair."""
+"""Charts; the only module that knows altair."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
@@ -8,13 +9,15 @@ import altair as alt
 from tracker.days import Week
 from tracker.intake import Day
 from tracker.nutrients import iu_from_ug
-from tracker.ui.text import WATER, amount, label
+from tracker.ui.text import WATER, amount, in_shown_unit, label, unit_words
 from tracker.weeks import WeekComparison, WeekSummary
 
 # Violet and rose: no colour of a meter, more than three to one against both themes, told apart by colour-blind eyes.
 _COLOURS: Final = ("#7a5fd0", "#c2577f")
 # The other sign: the week is filled, the one it is held against an outline with a pale fill (the last two digits).
 _FILLS: Final = ("#7a5fd0", "#c2577f33")
+# As the meter of water.
+_WATER: Final = "#1f83bd"
 
 
 def week_chart(comparison: WeekComparison, key: str) -> alt.LayerChart | alt.FacetChart:
@@ -73,3 +76,22 @@ def _row(summary: WeekSummary, day: Day, key: str) -> dict[str, Any]:
         "words": words,
         "so_far": so_far,
     }
+
+
+def fiber_chart(
+    points: Sequence[tuple[float, float]], here: tuple[float, float], words: str
+) -> alt.LayerChart | alt.FacetChart:
+    """Return the water target against fiber as a line, with one point on it.
+
+    points: corners of the line as fiber, g, and target, mL. here: the point. words: what it says.
+    """
+    rows = [{"fiber": fiber_g, "target": in_shown_unit(WATER, target_ml)} for fiber_g, target_ml in points]
+    least, most = 0.9 * min(row["target"] for row in rows), 1.1 * max(row["target"] for row in rows)
+    x = alt.X("fiber:Q", title="Fiber, g")
+    y = alt.Y("target:Q", title=f"Water target, {unit_words(WATER)}", scale=alt.Scale(domain=[least, most], zero=False))
+    line = alt.Chart({"values": rows}).mark_line(color=_WATER, strokeWidth=2.5).encode(x=x, y=y)
+    row = {"fiber": here[0], "target": in_shown_unit(WATER, here[1]), "words": words}
+    point = alt.Chart({"values": [row]}).encode(x=x, y=y, tooltip=[alt.Tooltip("words:N", title="Now")])
+    # The point in the grey that both themes carry, so that it is told from the line by more than its colour.
+    marked = point.mark_point(size=110, filled=True, color="#8a96a3", stroke=_WATER, strokeWidth=2.5, opacity=1)
+    return alt.layer(line, marked).properties(height=240)

@@ -1,4 +1,4 @@
-"""The Foods page: what a person added to the table all share, and the meals they saved.
+"""The Foods page: what a person added to the table all share, the meals they saved, and their supplements.
 
 Everything that an action changes is one fragment, so that a tap redraws neither navigation nor title.
 """
@@ -8,7 +8,8 @@ import streamlit as st
 from tracker.again.meals import saved_meals
 from tracker.again.own_foods import own_foods
 from tracker.again.stars import starred
-from tracker.ui import actions, my_foods, my_meals, resources, shell
+from tracker.again.supplements import supplements
+from tracker.ui import actions, my_foods, my_meals, my_supplements, resources, shell
 
 
 def draw() -> None:
@@ -23,9 +24,11 @@ def _draw_own() -> None:
         # Before anything is drawn: a database call made while the server sends waits for the sender's turn to end.
         diary = resources.diary()
         foods, stars, saved, today = own_foods(diary), starred(diary), saved_meals(diary), diary.today()
+        pills = supplements(diary)
         actions.draw_toast()
         # A place of its own even while it is empty: what follows must not move.
         with st.container():
             actions.draw_outcome(today)
         my_foods.draw(diary, foods, stars)
         my_meals.draw(diary, saved)
+        my_supplements.draw(diary, pills)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tracker.day_values import target_of
 from tracker.entries import Entry
 from tracker.intake import METERS, Day, NutrientTotal, counted_water_ml, day_intake
 from tracker.nutrients import total
-from tracker.targets import State, Targets
+from tracker.targets import MAX_TARGET_ML, State, Targets
 from tracker.ui.text import WATER, amount, both_units, html, label, number, second_unit, typed
 
 _MOST_SMALL_LINES: Final = 5
@@ -92,7 +93,7 @@ def meters_html(day: Day) -> str:
 
 
 def smaller_html(day: Day) -> str:
-    """Return fiber, energy, calcium and potassium: smaller, without a target, each opening into its entries."""
+    """Return fiber, energy, calcium and potassium: smaller, with a target where one is set, opening into entries."""
     return f'<div class="hm few">{"".join(_small_card(day, key) for key in SMALLER)}</div>'
 
 
@@ -123,11 +124,18 @@ def _target_words(day: Day) -> str:
     if target.base_ml is None:
         return "Your fluid limit; nothing is added to it"
     fiber_g = day.totals["fiber_g"].amount
-    if target.fiber_ml:
-        return (
-            f"{amount(WATER, target.base_ml)} + {amount(WATER, target.fiber_ml)} for {number(fiber_g or 0.0)} g fiber: "
-            "a comfort rule, not a medical requirement"
+    more = [
+        f" + {amount(WATER, part)} for {what}"
+        for part, what in (
+            (target.fiber_ml, f"{number(fiber_g or 0.0)} g fiber"),
+            (target.activity_ml, "activity"),
+            (target.heat_ml, "a hot day"),
         )
+        if part
+    ]
+    if more:
+        most = f", at most {amount(WATER, MAX_TARGET_ML)}" if target.target_ml == MAX_TARGET_ML else ""
+        return f"{amount(WATER, target.base_ml)}{''.join(more)}{most}: a comfort rule, not a medical requirement"
     # Rounded down: 24.96 g is not 25 g yet.
     so_far = "" if fiber_g is None else f" ({number(math.floor(10.0 * fiber_g) / 10.0, 1)} g so far)"
     return f"Rises above {typed(day.targets.water.fiber_free_g)} g fiber{so_far}: a comfort rule"
@@ -230,9 +238,11 @@ def _small_card(day: Day, key: str) -> str:
     nutrient: NutrientTotal = day.totals[key]
     known = "nothing yet" if nutrient.amount is None else amount(key, nutrient.amount)
     prefix = "<small>at least</small> " if nutrient.at_least and nutrient.amount is not None else ""
+    target = target_of(day, key)
+    goal = "" if target is None else f" <small>of {html(amount(key, target))}</small>"
     return (
         f'<details><summary><span class="s">{html(label(key))}</span>'
-        f'<span class="r"><span class="v m">{prefix}{html(known)}</span></span></summary>'
+        f'<span class="r"><span class="v m">{prefix}{html(known)}{goal}</span></span></summary>'
         f"{_ranked(day, key, _MOST_SMALL_LINES)}</details>"
     )
 

@@ -13,7 +13,7 @@ from tracker.errors import RefusedError
 from tracker.own_food import OwnFood
 from tracker.ui import actions, opened, own_food_form
 from tracker.ui.actions import Action
-from tracker.ui.text import amount, both_units, number, plain
+from tracker.ui.text import amount, both_units, plain, weight_words
 
 _NO_BREAK: Final = "\u00a0"
 _NEW_FORMS: Final = "foods.new_forms"
@@ -60,7 +60,7 @@ def _draw_row(diary: Diary, food: OwnFood, starred: bool) -> None:
 def _row_words(food: OwnFood) -> str:
     """Return what a row says of its food, as Markdown with the food's own words escaped."""
     usual = food.portions[0] if food.portions else None
-    portion = "" if usual is None else f" · {plain(usual.measure)} {number(usual.grams_each, 1).removesuffix('.0')} g"
+    portion = "" if usual is None else f" · {plain(usual.measure)} {weight_words(usual.grams_each, 1)}"
     gives = (
         amount("energy_kcal", food.per_100_g.get("energy_kcal")) if _knows(food, "energy_kcal") else "kcal unknown",
         f"Mg {amount('magnesium_mg', food.per_100_g.get('magnesium_mg'))}",

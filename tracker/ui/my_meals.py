@@ -14,7 +14,7 @@ from tracker.saved_meal import MealPart, SavedMeal
 from tracker.ui import actions, meal_choice, opened, saved_meal_form
 from tracker.ui.actions import Action
 from tracker.ui.figures import read_figure
-from tracker.ui.text import WATER, amount, both_units, html, label, number, plain, said, typed
+from tracker.ui.text import WATER, amount, both_units, html, label, plain, said, typed, weight_words
 
 # Keys of what a meal gives beside magnesium, which has a column of its own.
 _GIVES: Final = ("vitamin_d_ug", "water_g", "fiber_g", "energy_kcal")
@@ -93,7 +93,7 @@ def _draw_meal(meal: SavedMeal, of: Meal) -> None:
 def _parts_html(meal: SavedMeal) -> str:
     """Return the parts as a table, and what the whole gives."""
     rows = "".join(_part_html(part) for part in meal.parts)
-    weight = "unknown" if meal.grams is None else f"{number(meal.grams)} g"
+    weight = "unknown" if meal.grams is None else weight_words(meal.grams)
     gives = " · ".join(f"{label(key)[0].lower()}{label(key)[1:]} {_gives(meal, key)}" for key in _GIVES)
     return (
         '<table style="width:100%;border-collapse:collapse;font-size:.875rem"><thead><tr>'
@@ -106,7 +106,7 @@ def _parts_html(meal: SavedMeal) -> str:
 
 
 def _part_html(part: MealPart) -> str:
-    weight = "–" if part.kind == "supplement" else "unknown" if part.grams is None else f"{number(part.grams)} g"
+    weight = "–" if part.kind == "supplement" else "unknown" if part.grams is None else weight_words(part.grams)
     magnesium = amount("magnesium_mg", part.nutrients.get("magnesium_mg"))
     if part.kind == "supplement" and part.nutrients.get("magnesium_mg") is None:
         magnesium = "–"

@@ -1,4 +1,4 @@
-"""Rows that open where they stand, the one opened last in the address, so that it is a link: ?food=<id> or ?meal=<id>.
+"""Rows that open where they stand, the one opened last in the address, so that it is a link: ?food=<id>, ?meal=<id>.
 
 A row is one element until it is opened, and draws what it holds only then.
 """
@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 FOOD: Final = "food"
 MEAL: Final = "meal"
+SUPPLEMENT: Final = "supplement"
 # Stands in the address for the form of a new food; no id is so short.
 NEW: Final = "new"
 
@@ -18,7 +19,7 @@ NEW: Final = "new"
 def row(kind: str, row_id: str, label: str, icon: str | None = None) -> DeltaGenerator | None:
     """Draw a row; return the container to draw what it holds, None while it is closed.
 
-    kind: FOOD or MEAL. label: Markdown, with people's words escaped.
+    kind: FOOD, MEAL or SUPPLEMENT. label: Markdown, with people's words escaped.
     """
     key = _key(kind, row_id)
     # Set anew each time: a row whose label changes is another one to the browser, and would close.

@@ -16,11 +16,17 @@ from tracker.foods import load_foods
 from tracker.overlay import Foods
 from tracker.store import Store, open_store
 from tracker.store.address import ENVIRONMENT_VARIABLE
+from tracker.ui.text import follow
 
 
 def diary() -> Diary:
-    """Return the diary of the one local person, on the clock of this browser. Raises a child of DatabaseError."""
-    return Diary(_store(os.environ.get(ENVIRONMENT_VARIABLE)), days.time_zone(st.context.timezone))
+    """Return the diary of the one local person, on their clock or that of this browser.
+
+    Amounts of this session read in its units from here on. Raises a child of DatabaseError.
+    """
+    opened = Diary(_store(os.environ.get(ENVIRONMENT_VARIABLE)), days.time_zone(st.context.timezone))
+    follow(opened)
+    return opened
 
 
 # The address is in the key so that a process told of another diary never meets the connection to the first.

@@ -20,7 +20,7 @@ from tracker.ui import actions, meal_choice, resources, review_rows
 from tracker.ui.actions import Action
 from tracker.ui.meters import adds_html, gave_words
 from tracker.ui.review_rows import Row
-from tracker.ui.text import WATER, amount, number, plain, said, typed
+from tracker.ui.text import WATER, amount, plain, said, typed, weight_words
 
 # Where what is asked or failed before saving is drawn.
 PLACE: Final = "review"
@@ -61,7 +61,7 @@ def _words_of(item: Item) -> str:
     if item.status == "ask":
         return f"“{plain(item.text)}”: {plain(item.reason or '')}"
     about = "about " if item.approximate else ""
-    weight = "" if item.grams is None or item.measure in _WEIGHTS else f" ({about}{number(item.grams)} g)"
+    weight = "" if item.grams is None or item.measure in _WEIGHTS else f" ({about}{weight_words(item.grams)})"
     small = " · ".join((*_gives(item), f"“{plain(item.text)}”"))
     return f"**{plain(item.name or '')}** · {plain(_amount_of(item))}{weight} :small[· {small}]"
 

@@ -32,6 +32,7 @@ def start() -> None:
             st.Page("pages/weeks.py", title="Weeks", icon=":material/compare_arrows:"),
             st.Page("pages/foods.py", title="Foods", icon=":material/nutrition:"),
             st.Page("pages/targets.py", title="Targets", icon=":material/flag:"),
+            st.Page("pages/about.py", title="About", icon=":material/info:"),
         ],
         position="top",
     )

@@ -1,71 +1,41 @@
-"""The Targets page: reference values, the water rule and settings, each with its source beside it."""
+"""The Targets page: whose values, the numbers, the water rule; what changes is shown before it is saved.
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+The fields stand in no form, so that what would change is told as soon as a field is left.
+"""
+
+from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 import streamlit as st
 
-from tracker.diary import Diary, Settings
-from tracker.errors import TrackerError
-from tracker.nutrients import iu_from_ug, ug_from_iu
-from tracker.settings import PINTS_ML, whole
-from tracker.targets import TargetError, Targets, WaterRule
-from tracker.ui import resources, shell
+from tracker.diary import Diary
+from tracker.errors import RefusedError, TrackerError
+from tracker.targets import Targets, WaterRule
+from tracker.ui import actions, reference_choice, resources, settings_form, shell, target_fields, water_rule
+from tracker.ui.actions import Action
+from tracker.ui.day_nav import FIRST_DAY, LAST_DAY
 from tracker.ui.notes import note
-from tracker.ui.text import both_units, plain
+from tracker.ui.target_fields import BASE, NUTRIENTS, Field
+from tracker.ui.text import day_called, plain
 
-_SAVED: Final = "targets.saved"
-_FAILED: Final = "targets.failed"
-_BEFORE: Final = "targets.before"
-_TOAST: Final = "targets.toast"
-_US_TABLE: Final = "https://www.ncbi.nlm.nih.gov/books/NBK545442/table/appJ_tab3/?report=objectonly"
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """One number of the form. read: its value, in the unit shown. What it is and whence stands in _NOTES."""
-
-    key: str
-    name: str
-    step: float
-    read: Callable[[Targets], float | None]
-
-
-_GLASS: Final = "My glass, mL"
-_START: Final = "A day starts at, hour"
-_NUTRIENTS: Final = (
-    _Field("magnesium", "Magnesium, mg a day", 10.0, lambda targets: targets.magnesium_mg),
-    _Field("vitamin_d", "Vitamin D, IU a day", 100.0, lambda targets: iu_from_ug(targets.vitamin_d_ug)),
+PLACE: Final = "targets"
+_FROM: Final = "targets.from"
+_SHOWN: Final = "targets.shown"
+_DISPLAYED: Final = (
+    "Reference values are displayed, not advised. Trials do not show that magnesium pills stop night cramps in "
+    "older adults ([Cochrane review, 2020](https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD009402.pub3//pl))."
 )
-_WATER: Final = (
-    _Field("base", "Base, mL a day", 100.0, lambda targets: targets.water.base_ml),
-    _Field("fiber_free", "Fiber the base already covers, g", 1.0, lambda targets: targets.water.fiber_free_g),
-    _Field("slope", "Water for each further gram of fiber, mL", 5.0, lambda targets: targets.water.ml_per_fiber_g),
-    _Field("most_fiber", "At most for fiber, mL", 50.0, lambda targets: targets.water.max_fiber_ml),
-)
-# The one number that may be left empty.
-_LIMIT: Final = _Field(
-    "limit", "Fluid limit, mL (leave empty without one)", 100.0, lambda targets: targets.water.fluid_limit_ml
-)
-# Markdown of ours, by the key of the field.
-_NOTES: Final = {
-    "magnesium": f"400 mg: the value in the advice this app starts from, and the [US RDA]({_US_TABLE}) of men aged 19 "
-    "to 30 (men from 31: 420, women: 310 to 320). [EFSA](http://www.efsa.europa.eu/en/efsajournal/pub/4186): men 350, "
-    "women 300.",
-    "vitamin_d": "1,000 IU (25 µg): the value in the advice this app starts from. "
-    "[US RDA](http://books.nap.edu/openbook.php?record_id=13050&page=389): 600 IU to 70, then 800. "
-    "[EFSA](https://www.efsa.europa.eu/en/press/news/161028): 600 IU. 1 µg = 40 IU.",
-    "base": "2,000 mL: the value in the advice this app starts from, and "
-    "[EFSA 2010](https://doi.org/10.2903/j.efsa.2010.1459) for women, total water.",
-    "fiber_free": "25 g: the adequate intake of [EFSA 2010](http://www.efsa.europa.eu/en/efsajournal/pub/1462).",
-    "slope": "25 mL: a comfort rule of ours, one 250 mL glass for 10 g; nobody publishes such a rule. It lies between "
-    "the water that [fiber carries](https://pmc.ncbi.nlm.nih.gov/articles/PMC4528039) (3 to 5 mL) and the [labels of "
-    "fiber products](https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=9c4c41d8-a2d5-4168-9e97-9f9d47fc5e63) "
-    "(30 to 70).",
-    "most_fiber": "1,000 mL, four glasses: a convention of ours. Base and additions never go above 4,000 mL.",
-    "limit": "What a doctor allowed you in a day. It takes the place of the rule: nothing is ever added to it.",
-}
+
+
+class _ChangedMeanwhileError(RefusedError):
+    """Other targets were saved since the fields were filled; typed: what would have been changed, in words."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"The targets were changed in another window meanwhile, so nothing was saved; the page shows them now. You "
+            f"had typed: {typed}."
+        )
 
 
 def draw() -> None:
@@ -73,170 +43,132 @@ def draw() -> None:
     st.title("Targets", anchor=False)
     with shell.explained():
         diary = resources.diary()
-        targets = diary.targets_on(diary.today())
-        _draw_form(targets, diary.settings)
-        _draw_outcome()
-        note("A change holds from today on; days before keep the targets they had.")
-        _draw_limits(targets)
-
-
-def _draw_outcome() -> None:
-    """Draw how the last save went, right below its button; the toast tells it wherever the person looks."""
-    toast = st.session_state.pop(_TOAST, None)
-    if toast is not None:
-        st.toast(plain(toast))
-    failed = st.session_state.pop(_FAILED, None)
-    if failed is not None:
-        st.error(plain(failed), icon=":material/error:")
-    if st.session_state.get(_SAVED):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f'<span role="status">{st.session_state[_SAVED]}</span>', width="content")
-            if _BEFORE in st.session_state:
-                st.button("Undo", key="targets.undo", icon=":material/undo:", type="tertiary", on_click=_undo)
-
-
-def _draw_form(targets: Targets, settings: Settings) -> None:
-    with st.form("targets", border=False):
-        st.header("Nutrients", anchor=False)
-        _draw_fields(_NUTRIENTS, targets)
+        saved = diary.targets_on(diary.today())
+        _begin(saved)
+        actions.draw_toast()
+        reference_choice.draw(saved)
+        wanted, problem = _typed(saved)
+        st.header("A day’s targets", anchor=False)
+        for field in NUTRIENTS:
+            _draw_sourced(field, saved, wanted)
         st.header("Water", anchor=False)
-        _draw_fields((*_WATER, _LIMIT), targets)
-        _seed("counts", targets.water_counts)
-        st.radio(
-            "What counts as water",
-            ["all", "drinks"],
-            key=_key("counts"),
-            format_func=lambda value: "Drinks and the water in food" if value == "all" else "Drinks only",
-        )
-        _seed("alcohol", targets.alcoholic_drinks_count)
-        st.checkbox("Alcoholic drinks count (2 g alcohol per 100 g or more)", key=_key("alcohol"))
-        st.header("You", anchor=False)
-        _draw_number("glass", _GLASS, 10.0, settings.own_glass_ml)
-        _draw_number("start", _START, 1.0, float(settings.day_start_hour))
-        note("A snack at 01:30 belongs to the day before.")
-        _seed("pint", settings.pint_ml)
-        st.radio(
-            "A pint is",
-            list(PINTS_ML),
-            key=_key("pint"),
-            format_func=lambda pint_ml: f"{pint_ml:.0f} mL ({PINTS_ML[pint_ml]})",
-            horizontal=True,
-        )
-        st.form_submit_button("Save", type="primary", on_click=_save)
+        _draw_sourced(BASE, saved, wanted)
+        mixed = reference_choice.water_mode_words(wanted)
+        if mixed is not None:
+            note(mixed)
+        water_rule.draw_fields(saved)
+        _draw_saving(diary, saved, problem)
+        _draw_chart(diary, wanted.water)
+        st.header("Limits", anchor=False)
+        st.markdown(reference_choice.limits_words(wanted))
+        note(_DISPLAYED)
+        settings_form.draw(diary.settings)
 
 
-def _draw_fields(fields: tuple[_Field, ...], targets: Targets) -> None:
-    for field in fields:
-        _draw_number(field.key, field.name, field.step, field.read(targets))
-        note(_NOTES[field.key])
+def _begin(saved: Targets) -> None:
+    """Let the fields begin anew when other targets are saved than those they were filled with."""
+    if st.session_state.get(_SHOWN) != saved:
+        target_fields.forget()
+        st.session_state[_SHOWN] = saved
 
 
-def _draw_number(key: str, name: str, step: float, value: float | None) -> None:
-    """Draw a number that can be left empty.
-
-    It has no bounds: the browser would drop what lies outside without a word. Its default is None, since a field that
-    is cleared goes back to its default.
-    """
-    _seed(key, value)
-    st.number_input(name, key=_key(key), value=None, step=step, format="%.10g")
+def _draw_sourced(field: Field, saved: Targets, wanted: Targets) -> None:
+    """Draw a number with whose it is beside it. wanted: with the set and the person that are chosen."""
+    with st.grid(2, min_column_width=260, vertical_alignment="center"):
+        target_fields.draw(field, saved)
+        note(reference_choice.source_words(field, wanted, _said(field, saved)))
 
 
-def _draw_limits(targets: Targets) -> None:
-    st.header("Limits", anchor=False)
-    st.markdown(
-        f"- Magnesium from supplements: {both_units('magnesium_mg', targets.magnesium_supplement_limit_mg)} a day "
-        "([US upper limit](https://www.nationalacademies.org/read/9956/chapter/28); EFSA: 250 mg). "
-        "Magnesium from food has none.\n"
-        f"- Vitamin D from everything: {both_units('vitamin_d_ug', targets.vitamin_d_limit_ug)} a day "
-        "([upper limit](http://books.nap.edu/openbook.php?record_id=13050&page=445))."
+def _said(field: Field, saved: Targets) -> float | None:
+    try:
+        return target_fields.typed(field, saved)
+    except RefusedError:
+        return None
+
+
+def _draw_chart(diary: Diary, rule: WaterRule) -> None:
+    today = diary.today()
+    was = diary.condition_of(today)
+    water_rule.draw_chart(rule, diary.day(today), was.activity_ml, was.heat_ml)
+
+
+def _draw_saving(diary: Diary, saved: Targets, problem: str | None) -> None:
+    """Draw from which day on, the button, and what it would change; the button stays where it is whatever that is."""
+    today = diary.today()
+    st.session_state.setdefault(_FROM, today)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.date_input("Hold from", key=_FROM, min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD", width=150)
+        st.button("Save", key="targets.save", type="primary", on_click=_save)
+    if problem is not None:
+        st.error(plain(problem), icon=":material/error:")
+    else:
+        st.html(_change_html(diary, saved, _from(today), today))
+    with st.container():
+        actions.draw_outcome()
+    actions.draw_answer(PLACE)
+
+
+def _change_html(diary: Diary, saved: Targets, valid_from: date, today: date) -> str:
+    """Return what saving would change, and how that day's targets go on."""
+    before = diary.targets_on(valid_from)
+    wanted, _ = _typed(saved)
+    lines = target_fields.changes(before, wanted)
+    later = diary.later_targets(valid_from)
+    if not lines and (wanted == before or not later):
+        return '<p style="margin:0">Nothing is changed that is not saved.</p>'
+    when = "today" if valid_from == today else f"{day_called(valid_from, today)}"
+    told = "".join(f"<li>{line}</li>" for line in lines) or "<li>The same as now</li>"
+    gone = "".join(f"<li>Other targets that begin {day_called(day, today)} are taken away</li>" for day in later)
+    return (
+        f'<p style="margin:0">From {when} on, once you save; the days before keep theirs:</p>'
+        f'<ul style="margin:0">{told}{gone}</ul>'
     )
-    note(
-        "Reference values are displayed, not advised. Trials do not show that magnesium pills stop night cramps in "
-        "older adults ([Cochrane review, 2020](https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD009402.pub3//pl))."
-    )
 
 
-def _key(name: str) -> str:
-    return f"targets.{name}"
+def _from(today: date) -> date:
+    chosen = st.session_state.get(_FROM)
+    return chosen if isinstance(chosen, date) else today
 
 
-def _seed(name: str, value: Any) -> None:
-    """Let a field begin with what is saved; what is being typed stays."""
-    st.session_state.setdefault(_key(name), value)
-
-
-def _typed(name: str, field_name: str) -> float:
-    """Return a number that must be there. Raises TargetError when its field is empty."""
-    value = st.session_state.get(_key(name))
-    if value is None:
-        raise TargetError(f"The field “{field_name}” is empty: type a number.")
-    return float(value)
+def _typed(saved: Targets) -> tuple[Targets, str | None]:
+    """Return the targets as the page shows them; those saved, and why, when a field says nothing that can be."""
+    try:
+        chosen: dict[str, Any] = water_rule.chosen(saved)
+        begun = replace(reference_choice.chosen(saved), **chosen)
+        return target_fields.typed_targets(begun, reference_choice.intakes()), None
+    except RefusedError as error:
+        return saved, str(error)
 
 
 def _save() -> None:
-    st.session_state.pop(_SAVED, None)
+    """Save what the page shows, unless a field cannot be read or nothing is changed."""
     try:
         diary = resources.diary()
-        before = (diary.targets_on(diary.today()), diary.settings)
-        _write(diary, _typed_targets(before[0]), _typed_settings(before[1]))
+        today = diary.today()
+        saved: Targets = st.session_state[_SHOWN]
+        wanted, problem = _typed(saved)
+        if diary.targets_on(today) != saved:
+            lost = "; ".join(target_fields.changes(saved, wanted)) or "nothing"
+            raise _ChangedMeanwhileError(lost)
+        valid_from = _from(today)
+        before = diary.targets_on(valid_from)
     except TrackerError as error:
-        _tell(_FAILED, str(error))
-    else:
-        _tell(_SAVED, "Saved. It holds from today on.")
-        st.session_state[_BEFORE] = before
-
-
-def _typed_targets(before: Targets) -> Targets:
-    typed = {field.key: _typed(field.key, field.name) for field in (*_NUTRIENTS, *_WATER)}
-    return replace(
-        before,
-        magnesium_mg=typed["magnesium"],
-        vitamin_d_ug=ug_from_iu(typed["vitamin_d"]),
-        water=WaterRule(
-            base_ml=typed["base"],
-            fiber_free_g=typed["fiber_free"],
-            ml_per_fiber_g=typed["slope"],
-            max_fiber_ml=typed["most_fiber"],
-            fluid_limit_ml=st.session_state.get(_key("limit")),
-        ),
-        water_counts=st.session_state[_key("counts")],
-        alcoholic_drinks_count=bool(st.session_state[_key("alcohol")]),
-    )
-
-
-def _typed_settings(before: Settings) -> Settings:
-    glass_ml, start = _typed("glass", _GLASS), _typed("start", _START)
-    if glass_ml != before.own_glass_ml:
-        glass_ml = float(whole("Your glass", glass_ml))
-    return replace(
-        before,
-        own_glass_ml=glass_ml,
-        day_start_hour=whole("The hour at which a day starts", start),
-        pint_ml=st.session_state[_key("pint")],
-    )
-
-
-def _undo() -> None:
-    targets, settings = st.session_state[_BEFORE]
-    try:
-        _write(resources.diary(), targets, settings)
-    except TrackerError as error:
-        st.session_state.pop(_SAVED, None)
-        _tell(_FAILED, str(error))
+        actions.fail(error, PLACE)
         return
-    for key in [key for key in st.session_state if str(key).startswith("targets.")]:
-        del st.session_state[key]
-    _tell(_SAVED, "Undone: the targets are as they were before.")
+    if problem is not None:
+        actions.forget()
+        actions.say(problem)
+        return
+    if wanted == before and not diary.later_targets(valid_from):
+        actions.forget()
+        actions.say("Nothing was changed")
+        return
+    lines = "; ".join(target_fields.changes(before, wanted)) or "for whom they are"
+    words = f"Targets changed from {day_called(valid_from, today)} on: {lines}"
+    actions.perform(Action(words, lambda of, _sure: of.set_targets(valid_from, wanted), PLACE, then=_saved))
 
 
-def _tell(key: str, sentence: str) -> None:
-    st.session_state[key] = st.session_state[_TOAST] = sentence
-
-
-def _write(diary: Diary, targets: Targets, settings: Settings) -> None:
-    """Save both; the day that targets start on is the one in progress."""
-    today = diary.today()
-    if settings != diary.settings:
-        diary.save_settings(settings)
-    if targets != diary.targets_on(today):
-        diary.set_targets(today, targets)
+def _saved() -> None:
+    """Let the page show what is saved now without taking it for a change of another window."""
+    diary = resources.diary()
+    st.session_state[_SHOWN] = diary.targets_on(diary.today())

@@ -1,17 +1,28 @@
 """Amounts as they are read, and people's words made harmless.
 
 Names come from the food table, from files and from people. On the screen they are text, never markup: `plain` for
-whatever streamlit reads as Markdown, `html` for what goes into an HTML element.
+whatever streamlit reads as Markdown, `html` for what goes into an HTML element. Amounts read in the units the person
+chose (`shown_in`); every page gets them here, so that none has to ask.
 """
 
 import html as _html
 import re
+from contextvars import ContextVar
 from datetime import date, timedelta
 from typing import Final
 
-from tracker.nutrients import NUTRIENTS, fl_oz_from_ml, iu_from_ug
+import streamlit as st
+
+from tracker.diary import Diary
+from tracker.errors import TrackerError
+from tracker.nutrients import NUTRIENTS
+from tracker.units import OTHER_UNIT, Unit, Units, in_unit
 
 WATER: Final = "water"
+_DIARY: Final = "text.diary"
+# Of this run: a thread serves one browser session only, and a page has hundreds of amounts.
+_followed: Final[ContextVar[Diary | None]] = ContextVar("followed", default=None)
+_DEFAULT: Final = Units()
 # Every punctuation sign that CommonMark lets be escaped; Markdown, directives (:red[x]) and formulas need one of them.
 _MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")
 # Codes (:tada:, :material/home:) and addresses become icons and links after escapes are gone: their parts are kept
@@ -22,11 +33,13 @@ _WORD_JOINER: Final = "\u2060"
 # abbreviations ("2 tbsp") stay; so does a word that is not here, as a plural made by rule can be wrong.
 _COUNTED: Final = frozenset(
     """bag bagel bar biscuit block bottle bowl breast brownie burger burrito cake can capsule chip chop container cookie
-    cracker croissant cube cup drop drumstick egg fillet frankfurter glass gummy half handful head jar leaf leg link
-    meal muffin mug nut package packet pancake pastry patty pepper pie piece pill pizza plate portion pot quart roll
-    sandwich sausage scoop serving shot slice softgel spear splash sprig stalk steak stick strip tablet taco thigh
+    cracker croissant cube cup dose drop drumstick egg fillet frankfurter glass gummy half handful head jar leaf leg
+    link meal muffin mug nut package packet pancake pastry patty pepper pie piece pill pizza plate portion pot quart
+    roll sandwich sausage scoop serving shot slice softgel spear splash sprig stalk steak stick strip tablet taco thigh
     waffle wedge wing""".split()
 )
+# From here on an ounce more or less is within what anybody pours.
+_MANY_OUNCES: Final = 20.0
 _ODD_PLURALS: Final = {"half": "halves", "leaf": "leaves"}
 
 
@@ -39,6 +52,43 @@ def plain(text: str) -> str:
 def html(text: str) -> str:
     """Return text that HTML shows as it is, also inside an attribute."""
     return _html.escape(text, quote=True)
+
+
+def follow(diary: Diary) -> None:
+    """Read amounts, in this browser session, in the units of this diary's person."""
+    _followed.set(diary)
+    if st.runtime.exists():
+        st.session_state[_DIARY] = diary
+
+
+def shown_in() -> Units:
+    """Return the units of the person of this session; the default ones where nobody is known."""
+    diary = _followed.get()
+    if diary is None and st.runtime.exists():
+        # A callback, on a thread of its own that has opened no diary yet.
+        diary = st.session_state.get(_DIARY)
+    try:
+        return _DEFAULT if diary is None else diary.settings.units
+    except TrackerError:
+        return _DEFAULT
+
+
+def unit_of(key: str) -> Unit | None:
+    """Return the unit that WATER or a nutrient is shown in, when the person can choose it; else None."""
+    if key == WATER:
+        return shown_in().volume
+    return shown_in().vitamin_d if key == "vitamin_d_ug" else None
+
+
+def in_shown_unit(key: str, value: float) -> float:
+    """Return an amount, as it is stored, in the unit it is shown in, for a chart or a field."""
+    unit = unit_of(key)
+    return value if unit is None else in_unit(value, unit)
+
+
+def unit_words(key: str) -> str:
+    """Return the unit that WATER or a nutrient is shown in: "mL", "IU", "mg"."""
+    return unit_of(key) or NUTRIENTS[key].unit
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -58,6 +108,10 @@ def measure_words(measure: str) -> str:
 
 def said(amount: float, measure: str) -> str:
     """Return an amount with its measure as it is read: "1 cup", "2 cups, sliced", "250 mL", "2 tbsp"."""
+    if measure == "ml" and shown_in().volume != "mL":
+        return _in_words(amount, shown_in().volume)
+    if measure == "g" and shown_in().weight != "g":
+        return weight_words(amount)
     noun, comma, rest = measure.partition(",")
     words = _plural(noun) + comma + rest if amount > 1 and noun in _COUNTED else measure_words(measure)
     return f"{typed(amount)} {words}"
@@ -91,22 +145,37 @@ def day_called(day: date, today: date) -> str:
 
 
 def amount(key: str, value: float | None) -> str:
-    """Return an amount of a nutrient, or of WATER in mL, with its unit; unknown is said, never 0. Vitamin D in IU."""
+    """Return an amount of a nutrient, or of WATER in mL, with the unit it is shown in; unknown is said, never 0."""
     if value is None:
         return "unknown"
-    if key == WATER:
-        return f"{number(value)} mL"
-    if key == "vitamin_d_ug":
-        return f"{number(iu_from_ug(value))} IU"
+    unit = unit_of(key)
+    if unit is not None:
+        return _in_words(value, unit)
     nutrient = NUTRIENTS[key]
     return f"{number(value, nutrient.decimals)} {nutrient.unit}"
 
 
 def second_unit(key: str, value: float) -> str:
     """Return the same amount in its other unit, in brackets, where it has two: fl oz beside mL, µg beside IU."""
-    if key == WATER:
-        return f"({number(fl_oz_from_ml(value))} fl oz)"
-    return f"({number(value, 1)} µg)" if key == "vitamin_d_ug" else ""
+    unit = unit_of(key)
+    if unit is None:
+        return ""
+    other = OTHER_UNIT[unit]
+    return f"({number(in_unit(value, other), 1 if other == 'µg' else 0)} {other})"
+
+
+def weight_words(grams: float, decimals: int = 0) -> str:
+    """Return what something weighs, in the unit weights are shown in: "30 g", "1.1 oz". decimals: of grams, at most."""
+    unit = shown_in().weight
+    return _in_words(grams, unit) if unit == "oz" else f"{number(grams, decimals).removesuffix('.0')} g"
+
+
+def _in_words(value: float, unit: Unit) -> str:
+    """Return an amount, as it is stored, in a unit: few of the larger ounces have a decimal."""
+    shown = in_unit(value, unit)
+    if unit in {"fl oz", "oz"}:
+        return f"{number(shown, 0 if abs(shown) >= _MANY_OUNCES else 1).removesuffix('.0')} {unit}"
+    return f"{number(shown, 1 if unit == 'µg' else 0)} {unit}"
 
 
 def both_units(key: str, value: float | None) -> str:

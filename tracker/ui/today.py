@@ -5,6 +5,7 @@ Everything that an action changes is one fragment, so that a tap redraws neither
 
 import streamlit as st
 
+from tracker.again.notices import Beside, beside
 from tracker.diary import Diary
 from tracker.intake import Day
 from tracker.ui import (
@@ -13,11 +14,13 @@ from tracker.ui import (
     again_taps,
     copying,
     day_nav,
+    day_taps,
     entry_list,
     line,
     meters,
     resources,
     shell,
+    supplement_taps,
     water_taps,
 )
 from tracker.ui.notes import note
@@ -37,7 +40,7 @@ _EMPTY = "Nothing is logged on this day yet. Type what you had into the field at
 
 def draw() -> None:
     """Draw the page for the day in the address."""
-    read: list[tuple[Diary, Day]] = []
+    read: list[tuple[Diary, Day, Beside]] = []
     with shell.explained():
         # Before anything is drawn: a database call made while the server sends waits for the sender's turn to end.
         read.append(_read())
@@ -46,20 +49,23 @@ def draw() -> None:
     _draw_day(read)
     with st.container(horizontal=True):
         st.page_link("pages/weeks.py", label="Compare weeks")
+        st.page_link("pages/foods.py", label="My foods, meals and supplements")
         st.page_link("pages/targets.py", label="Targets and sources")
+        st.page_link("pages/about.py", label="What is known, and what is not")
     note(_FOOT)
 
 
-def _read() -> tuple[Diary, Day]:
+def _read() -> tuple[Diary, Day, Beside]:
     diary = resources.diary()
-    return diary, diary.day(day_nav.chosen(diary.today()))
+    day = diary.day(day_nav.chosen(diary.today()))
+    return diary, day, beside(diary, day)
 
 
 @st.fragment(key=add_food.DAY_FRAGMENT)
-def _draw_day(read: list[tuple[Diary, Day]]) -> None:
+def _draw_day(read: list[tuple[Diary, Day, Beside]]) -> None:
     """Draw what an action can change. read: what this run has read, taken out; later redraws of the part read anew."""
     with shell.explained():
-        diary, day = read.pop() if read else _read()
+        diary, day, stands = read.pop() if read else _read()
         actions.draw_toast()
         line.draw(day.day, add_food.DAY_FRAGMENT)
         # A place of its own even while it is empty: what follows must not move, or the browser would draw the fields
@@ -68,7 +74,9 @@ def _draw_day(read: list[tuple[Diary, Day]]) -> None:
             _draw_what_was_done(day)
         st.html(meters.meters_html(day))
         water_taps.draw(diary, day.day)
+        day_taps.draw(day)
         again_taps.draw(diary, day.day)
+        supplement_taps.draw(diary, day, stands)
         add_food.draw(day.day)
         with st.container():
             actions.draw_answer(add_food.PLACE)

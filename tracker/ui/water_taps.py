@@ -1,6 +1,5 @@
-"""Water with one tap: four common amounts and the person's own glass."""
+"""Water with one tap: four common amounts and the person's own glasses."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -11,41 +10,49 @@ from tracker.diary import Change, Diary
 from tracker.entries import entry_of_food
 from tracker.errors import RefusedError, TrackerError
 from tracker.foods import TAP_WATER_ID, Food
-from tracker.settings import whole
-from tracker.ui import actions, resources
+from tracker.settings import Settings
+from tracker.ui import actions, glasses, resources
 from tracker.ui.actions import Action
-from tracker.ui.text import plain, typed
+from tracker.ui.text import WATER, amount, plain, shown_in
+from tracker.units import VolumeUnit
 
-AMOUNTS_ML: Final = (150.0, 250.0, 330.0, 500.0)
+# Round in their own unit: 5, 8, 12 and 16 fl oz.
+AMOUNTS_ML: Final[dict[VolumeUnit, tuple[float, ...]]] = {
+    "mL": (150.0, 250.0, 330.0, 500.0),
+    "fl oz": (150.0, 240.0, 360.0, 480.0),
+}
 _GLASS: Final = "water.glass"
 _REFUSED: Final = "water.refused"
 
 
 def draw(diary: Diary, day: date) -> None:
     """Draw the buttons; each logs tap water on `day` with one click."""
-    glass_ml = diary.settings.own_glass_ml
+    settings = diary.settings
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        for amount_ml in AMOUNTS_ML:
-            st.button(f"+{typed(amount_ml)} mL", key=f"water.{amount_ml:.0f}", on_click=_tap, args=(amount_ml, day))
-        label = f"+{typed(glass_ml)} mL, my glass"
-        st.button(label, key="water.own", icon=":material/water_full:", on_click=_tap, args=(glass_ml, day))
-        glass = st.popover("Size of my glass", key="water.popover", type="tertiary", on_change="rerun")
-    if glass.open:
-        with glass:
-            _draw_size(glass_ml)
+        for amount_ml in AMOUNTS_ML[shown_in().volume]:
+            key = f"water.{amount_ml:.0f}"
+            st.button(f"+{amount(WATER, amount_ml)}", key=key, on_click=_tap, args=(amount_ml, day))
+        for index, glass_ml in enumerate(settings.glasses_ml):
+            st.button(
+                f"+{amount(WATER, glass_ml)}, my glass",
+                key=f"water.own.{index}" if index else "water.own",
+                icon=":material/water_full:",
+                on_click=_tap,
+                args=(glass_ml, day),
+            )
+        opened = st.popover("My glasses", key="water.popover", type="tertiary", on_change="rerun")
+    if opened.open:
+        with opened:
+            _draw_sizes(settings)
     else:
         st.session_state.pop(_REFUSED, None)
+        glasses.forget(_GLASS)
 
 
-def _draw_size(glass_ml: float) -> None:
-    """Draw the form that sets the size of the own glass.
-
-    The number has no bounds, outside which the browser would drop it without a word, and None as its default, to which
-    a cleared field goes back.
-    """
-    st.session_state.setdefault(_GLASS, glass_ml)
+def _draw_sizes(settings: Settings) -> None:
+    """Draw the form that sets the sizes of the own glasses."""
     with st.form("water.size", border=False):
-        st.number_input("My glass, mL", key=_GLASS, value=None, step=10.0, format="%.10g")
+        glasses.draw(_GLASS, settings)
         st.form_submit_button("Set", key="water.set", on_click=_resize)
     if _REFUSED in st.session_state:
         st.error(plain(st.session_state[_REFUSED]), icon=":material/error:")
@@ -67,7 +74,7 @@ def _tap(amount_ml: float, day: date) -> None:
         )
         return diary.log([entry], sure=sure)
 
-    actions.perform(Action(f"Added {typed(amount_ml)} mL water", log, toast=False))
+    actions.perform(Action(f"Added {amount(WATER, amount_ml)} water", log, toast=False))
 
 
 def _tap_water() -> Food:
@@ -79,20 +86,27 @@ def _tap_water() -> Food:
 
 
 def _resize() -> None:
-    """Save the size that was typed and say so; an empty field changes nothing."""
+    """Save the sizes that were typed and say so."""
     st.session_state.pop(_REFUSED, None)
-    size_ml = st.session_state.get(_GLASS)
-    if size_ml is None:
-        return
     try:
         diary = resources.diary()
         before = diary.settings
-        after = replace(before, own_glass_ml=float(whole("Your glass", size_ml)))
+        after = glasses.read(_GLASS, before)
         if after != before:
             diary.save_settings(after)
     except TrackerError as error:
         st.session_state[_REFUSED] = str(error)
     else:
         if after != before:
-            was = f"was {typed(before.own_glass_ml)} mL"
-            actions.say(f"Your glass is {typed(after.own_glass_ml)} mL now, {was}")
+            glasses.forget(_GLASS)
+            actions.say(f"{_glasses_words(after)} now, was {_sizes(before)}")
+
+
+def _glasses_words(settings: Settings) -> str:
+    return (
+        f"Your glass is {_sizes(settings)}" if len(settings.glasses_ml) == 1 else f"Your glasses are {_sizes(settings)}"
+    )
+
+
+def _sizes(settings: Settings) -> str:
+    return ", ".join(amount(WATER, glass_ml) for glass_ml in settings.glasses_ml)
