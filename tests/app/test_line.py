@@ -1,6 +1,7 @@
 """The line on Today: what was understood is shown, changed where it stands, and saved together."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -183,6 +184,13 @@ def test_a_line_is_saved_on_the_day_that_is_shown_after_a_future_day_was_confirm
     app.button("actions.sure").click().run()
     assert [entry.name for entry in diary.day(tomorrow).entries] == ["Almonds"]
     assert labels(app) == []
+
+
+def test_a_pint_is_the_one_of_the_settings(new_app: NewApp, diary: Diary):
+    diary.save_settings(replace(diary.settings, pint_ml=568.3))
+    app = entered(new_app().run(), "1 pint of water")
+    button(app, "**Save").click().run()
+    assert [entry.grams for entry in saved(diary)] == [pytest.approx(568.3)]
 
 
 def test_supplements_are_saved_as_such(new_app: NewApp, diary: Diary):

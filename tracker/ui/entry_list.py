@@ -181,7 +181,7 @@ def _changed(entry: Entry, diary: Diary) -> Entry:
     text, measure = str(st.session_state.get(_key("amount", entry))), str(st.session_state.get(_key("measure", entry)))
     if entry.grams and (text != typed(entry.amount) or measure != entry.measure):
         food = _food_of(entry)
-        said = weigh(text, measure, measures_of_entry(entry, food), food)
+        said = weigh(text, measure, measures_of_entry(entry, food), food, diary.settings.pint_ml)
         entry = entry.resized(said.amount, said.measure, said.grams)
     wall_clock: time | None = st.session_state.get(_key("time", entry))
     if wall_clock is None:

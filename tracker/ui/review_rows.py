@@ -128,7 +128,7 @@ def _with_chosen_food(item: Item, foods: Foods, row: Row) -> Item:
     food = foods.table.get(st.session_state.get(row.key("food")))
     if food is None:
         raise RefusedError("Choose a food.")
-    return answers.with_food(item, food)
+    return answers.with_food(item, food, pint_ml=_pint_ml())
 
 
 def _with_typed_amount(item: Item, foods: Foods, row: Row) -> Item:
@@ -136,8 +136,12 @@ def _with_typed_amount(item: Item, foods: Foods, row: Row) -> Item:
     if food is None:
         raise RefusedError("Choose a food first.")
     text, measure = str(st.session_state.get(row.key("amount"))), str(st.session_state.get(row.key("measure")))
-    said = weigh(text, measure, measures_of_row(item, food), food)
+    said = weigh(text, measure, measures_of_row(item, food), food, _pint_ml())
     return answers.with_amount(item, food, said.amount, said.measure, said.grams)
+
+
+def _pint_ml() -> float:
+    return resources.diary().settings.pint_ml
 
 
 def _answer(row: Row, answer: Any) -> bool:
