@@ -99,7 +99,7 @@ def test_what_was_deleted_in_another_window_is_not_logged_and_that_is_said(new_a
         meals.delete(diary, meals.saved_meals(diary)[0])
     next(button for button in app.button if button.label.startswith("Bar")).click().run()
     assert not app.exception
-    assert [error.value for error in app.error] == ["Bar was deleted in another window\\, so nothing was logged\\."]
+    assert [error.value for error in app.error] == ["Bar was deleted in another window, so nothing was logged\\."]
     assert entries_of(diary) == ()
 
 

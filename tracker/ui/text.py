@@ -12,8 +12,8 @@ from typing import Final
 from tracker.nutrients import NUTRIENTS, fl_oz_from_ml, iu_from_ug
 
 WATER: Final = "water"
-# Every punctuation sign that CommonMark lets be escaped; Markdown, directives (:red[x]) and formulas need one of them.
-_MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")
+# The signs that Markdown, directives (:red[x]), HTML and formulas need; others stay, for a label is also read aloud.
+_MARKUP: Final = re.compile(r"([!#$&()*+\-./:<=>@\[-`{-~])")
 # Codes (:tada:, :material/home:) and addresses become icons and links after escapes are gone: their parts are kept
 # apart.
 _CODE: Final = re.compile(r"(?<=[:@])(?=\S)|(?<=www)(?=\.)", re.IGNORECASE)

@@ -46,6 +46,7 @@ def draw() -> None:
     _draw_day(read)
     with st.container(horizontal=True):
         st.page_link("pages/weeks.py", label="Compare weeks")
+        st.page_link("pages/foods.py", label="My foods and meals")
         st.page_link("pages/targets.py", label="Targets and sources")
     note(_FOOT)
 
@@ -80,7 +81,7 @@ def _draw_day(read: list[tuple[Diary, Day]]) -> None:
 
 def _draw_what_was_done(day: Day) -> None:
     """Draw what the last action did or, before the first, what to do: the taps below must not move under a finger."""
-    if actions.outcome() is None:
+    if actions.outcome() is None and actions.undoable() is None:
         st.html(_HINT)
     else:
         actions.draw_outcome(day.day)
