@@ -241,6 +241,26 @@ def test_a_meal_chosen_in_the_review_is_the_meal_of_all(new_app: NewApp, diary: 
     assert {entry.meal for entry in saved(diary)} == {"dinner"}
 
 
+def test_meals_named_in_the_line_are_the_meals_of_their_items(new_app: NewApp, diary: Diary):
+    app = entered(new_app().run(), "lunch: 30 g almonds; dinner: some cooked spinach")
+    assert labels(app)[0].endswith("· lunch]")
+    button(app, "Use this").click().run()
+    button(app, "**Save all").click().run()
+    assert [(entry.name, entry.meal) for entry in saved(diary)] == [
+        ("Almonds", "lunch"),
+        ("Spinach, cooked", "dinner"),
+    ]
+
+
+def test_a_meal_named_in_the_line_stays_when_words_are_changed(new_app: NewApp):
+    app = entered(new_app().run(), "20 g walnuts; lunch: 30 g almonds, some tofu")
+    words = next(each for each in app.text_input if each.key and each.key.startswith("review.words"))
+    words.set_value("100 g tofu").run()
+    assert labels(app)[2].endswith("· lunch]")
+    button(app, "Change the words").click().run()
+    assert app.chat_input("line.text").proto.value == "20 g walnuts\nlunch: 30 g almonds\nlunch: 100 g tofu"
+
+
 def test_a_line_is_saved_on_the_day_that_is_shown_after_a_future_day_was_confirmed(new_app: NewApp, diary: Diary):
     tomorrow = diary.today() + timedelta(days=1)
     app = entered(new_app(day=tomorrow.isoformat()).run(), "30 g almonds")

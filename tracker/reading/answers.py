@@ -27,12 +27,14 @@ def with_food(item: Item, food: Food, *, pint_ml: float = US_PINT_ML) -> Item:
     if proposal is None:
         proposal = _usual(item, food, pint_ml)
         reason = f"How much {food.name}?"
-    return food_item(item.text, food, proposal, reason, _choices(item, food))
+    answered = food_item(item.text, food, proposal, reason, _choices(item, food))
+    return replace(answered, eaten_at=item.eaten_at)
 
 
 def with_amount(item: Item, food: Food, amount: float, measure: str, grams: float) -> Item:
     """Return the item with the amount that the person typed: ready, or to be confirmed when it is unlikely."""
-    return food_item(item.text, food, Weighed(grams, measure, amount), None, item.choices)
+    answered = food_item(item.text, food, Weighed(grams, measure, amount), None, item.choices)
+    return replace(answered, eaten_at=item.eaten_at)
 
 
 def accepted(item: Item) -> Item:

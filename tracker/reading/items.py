@@ -53,6 +53,7 @@ class Item:
     missing (an implausible amount). What is proposed: kind, food, amount in measure, grams; None where there is no
     proposal. approximate: by a rule of thumb. nutrients: amounts in the whole item by key of NUTRIENTS, None unknown.
     choices: the next best foods. kind "meal" is a saved meal: `meal` is it, unscaled, amount is how many times.
+    eaten_at: the meal that the line names for it ("for dinner"); None when it names none.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Item:
     choices: tuple[Choice, ...] = ()
     named: bool = True  # the words surely mean this food, whatever else is asked
     meal: SavedMeal | None = None
+    eaten_at: Meal | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the item with exactly the keys of the command line."""

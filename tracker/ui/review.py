@@ -63,7 +63,8 @@ def _words_of(item: Item) -> str:
         return f"“{plain(item.text)}”: {plain(item.reason or '')}"
     about = "about " if item.approximate else ""
     weight = "" if item.grams is None or item.measure in _WEIGHTS else f" ({about}{number(item.grams)} g)"
-    small = " · ".join((*_gives(item), f"“{plain(item.text)}”"))
+    meal = () if item.eaten_at is None else (item.eaten_at,)
+    small = " · ".join((*_gives(item), f"“{plain(item.text)}”", *meal))
     return f"**{plain(item.name or '')}** · {plain(_amount_of(item))}{weight} :small[· {small}]"
 
 
@@ -219,7 +220,13 @@ def _added_words(rows: Sequence[Row], day: date, diary: Diary) -> str:
 
 
 def _entries(rows: Sequence[Row], day: date, meal: Meal, diary: Diary) -> list[Entry]:
-    """Return the entries of rows, a millisecond apart, so that they stay in the order they were typed in."""
-    table, at = resources.foods(diary).table, diary.moment_of(day, meal)
-    entries = [entry for row in rows for entry in entries_of_item(row.item, table, day=day, at=at, meal=meal)]
+    """Return the entries of rows, a millisecond apart, so that they stay in the order they were typed in.
+
+    meal: of the items whose words name none.
+    """
+    table = resources.foods(diary).table
+    entries = []
+    for item in (row.item for row in rows):
+        of = item.eaten_at or meal
+        entries += entries_of_item(item, table, day=day, at=diary.moment_of(day, of), meal=of)
     return [replace(entry, at=entry.at + place * _APART) for place, entry in enumerate(entries)]

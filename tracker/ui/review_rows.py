@@ -95,7 +95,9 @@ def take_words() -> str:
     """Return the words of the rows that were not answered yet, a line each, and drop these rows."""
     untouched = tuple(row for row in rows() if not row.answered)
     remove(untouched)
-    return "\n".join(row.item.text for row in untouched)
+    # The name of a meal holds for all that follows it: what has none stands first.
+    items = sorted((row.item for row in untouched), key=lambda item: item.eaten_at is not None)
+    return "\n".join(item.text if item.eaten_at is None else f"{item.eaten_at}: {item.text}" for item in items)
 
 
 def measures_of_row(item: Item, food: Food) -> dict[str, float]:
@@ -118,12 +120,17 @@ def say_otherwise(row: Row) -> None:
     if words.strip() == row.item.text.strip():
         return
     try:
-        new = _read(words, resources.diary())
+        new = tuple(_of_meal(each, row.item) for each in _read(words, resources.diary()))
     except TrackerError as error:
         _put(replace(row, problem=str(error)))
         return
     at = [each.id for each in rows()].index(row.id)
     st.session_state[_ROWS] = (*rows()[:at], *new, *rows()[at + 1 :])
+
+
+def _of_meal(row: Row, before: Item) -> Row:
+    """Return a row read anew, of the meal its item was of before unless its words name another."""
+    return replace(row, item=replace(row.item, eaten_at=row.item.eaten_at or before.eaten_at))
 
 
 def choose_food(row: Row) -> None:
