@@ -26,7 +26,7 @@ def server(shared_server: Server) -> Server:
     """The running app with nothing in its diary."""
     if shared_server.database.exists():
         tables = {name for (name,) in shared_server.sql("select name from sqlite_master where type = 'table'")}
-        for table in ("entry", "target", "person"):
+        for table in ("entry", "target", "person", "day_mark"):
             if table in tables:
                 shared_server.sql(f"delete from {table}")
     return shared_server

@@ -7,7 +7,7 @@ import streamlit as st
 
 from tracker.diary import Diary
 from tracker.intake import Day
-from tracker.ui import actions, add_food, day_nav, entry_list, meters, resources, shell, water_taps
+from tracker.ui import actions, add_food, day_marks, day_nav, entry_list, meters, resources, shell, water_taps
 from tracker.ui.notes import note
 
 _FOOT = (
@@ -57,6 +57,7 @@ def _draw_day(read: list[tuple[Diary, Day]]) -> None:
             actions.draw_answer(add_food.PLACE)
         with st.container():
             _draw_entries(day)
+        day_marks.draw(diary, day)
         _draw_table_problems()
 
 
