@@ -10,13 +10,15 @@ from types import SimpleNamespace
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from tracker.again.habits import Habit
+from tracker.again.offers import Offers
 from tracker.diary import Settings
 from tracker.entries import MEALS, Entry, entry_of_food
 from tracker.foods import Food, FoodTable, load_foods
 from tracker.intake import Day, day_intake
 from tracker.overlay import Foods
 from tracker.targets import Targets
-from tracker.ui import meters, resources, shell
+from tracker.ui import again_taps, meters, resources, shell
 
 ZONE: Final = ZoneInfo("Europe/Berlin")
 ENTRIES_A_DAY: Final = 20
@@ -57,19 +59,37 @@ def start(entries: int) -> None:
 def _replace_what_is_read(day: Day) -> None:
     now = datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
     diary = SimpleNamespace(
-        settings=Settings(), zone=ZONE, today=lambda: _DAY, now=lambda: now, day=lambda _: day, usage=dict
+        settings=Settings(),
+        zone=ZONE,
+        today=lambda: _DAY,
+        now=lambda: now,
+        day=lambda _: day,
+        usage=dict,
+        is_empty=lambda: not day.entries,
     )
 
     def constant_diary() -> Any:
         return diary
 
-    parts: tuple[Any, Any] = (resources, meters)
-    resources_, meters_ = parts
+    parts: tuple[Any, Any, Any] = (resources, meters, again_taps)
+    resources_, meters_, again_taps_ = parts
     resources_.diary = constant_diary
     resources_.shared_foods = lambda: _FOODS
     resources_.foods = lambda *_: _FOODS
     meters_.meters_html = _made_once(meters.meters_html)
     meters_.smaller_html = _made_once(meters.smaller_html)
+    offered = _offers(day)
+    again_taps_.offers = lambda *_, **__: offered
+
+
+def _offers(day: Day) -> Offers:
+    """Return what a diary filled with this day offers at its meal: as many foods, and the meal of the day before."""
+    habits = [
+        Habit(food, 1, starred=False, amount=entry.amount, measure=entry.measure, grams=entry.grams)
+        for food, entry in zip(_foods(), day.entries, strict=False)
+    ]
+    lunch = tuple(entry for entry in day.entries if entry.meal == "lunch")
+    return Offers(tuple(habits[: len(lunch)]), (), lunch)
 
 
 def _made_once(make: Callable[..., str]) -> Callable[..., str]:

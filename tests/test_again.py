@@ -164,6 +164,21 @@ def test_a_food_that_cannot_be_is_neither_added_nor_saved(diary: Diary, changes:
     assert kept_food(diary).version == 1
 
 
+def test_an_unlikely_figure_is_asked_about_once_and_again_only_when_figures_change(diary: Diary) -> None:
+    powder = a_bar("Powder", 3000.0)
+    with pytest.raises(NeedsConfirmationError, match="Powder: 3,000 mg magnesium"):
+        own_foods.add(diary, powder)
+    assert state(diary) == {}
+    own_foods.add(diary, powder, sure=True)
+    own_foods.edit(diary, replace(kept_food(diary), name="New name"))
+    changed = replace(kept_food(diary), per_100_g={"magnesium_mg": 4000.0})
+    with pytest.raises(NeedsConfirmationError):
+        own_foods.edit(diary, changed)
+    assert kept_food(diary).version == 2
+    own_foods.edit(diary, changed, sure=True)
+    assert kept_food(diary).per_100_g["magnesium_mg"] == 4000
+
+
 # Stars
 
 

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +24,7 @@ from tracker.days import Week
 from tracker.diary import Diary
 from tracker.foods import DATA_FOLDER, FoodTable, Problem, load_foods
 from tracker.own_food import OwnFood, own_food
+from tracker.settings import Settings
 from tracker.store import open_store
 
 Run = Callable[..., tuple[int, str, str]]
@@ -89,6 +92,41 @@ def test_parse_answers_with_the_agreed_keys_and_saves_nothing(run: Run) -> None:
     assert almonds["grams"] == 30
     assert almonds["nutrients"]["magnesium_mg"] == pytest.approx(0.3 * float(row_of("Almonds")["magnesium_mg"]))
     assert answer(run("day", "--json"))["entries"] == []
+
+
+def test_a_pint_is_the_one_the_person_has_set(run: Run, tmp_path: Path) -> None:
+    def pint(command: str) -> list[float]:
+        read = answer(run(command, "1 pint water", "--json"))
+        return [item["grams"] for item in read["items" if command == "parse" else "saved"]]
+
+    assert pint("parse") == pint("log") == [473.2]
+    store = open_store(f"sqlite:///{tmp_path / 'diary.db'}")
+    Diary(store, ZoneInfo("UTC")).save_settings(Settings(pint_ml=568.3))
+    store.close()
+    assert pint("parse") == pint("log") == [568.3]
+
+
+def test_an_answer_comes_while_the_input_is_still_open(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'diary.db'}"
+    command = [sys.executable, "-m", "tracker", "--db", database, "parse", "-", "--json"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(
+        command, cwd=PROJECT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        killer = threading.Timer(60, running.kill)  # an answer that never comes fails the test, it does not hang it
+        killer.start()
+        try:
+            for line in ("2 eggs", "", "250 ml water"):
+                running.stdin.write(f"{line}\n")
+                running.stdin.flush()
+                assert json.loads(running.stdout.readline())["line"] == line
+            running.stdin.close()
+            assert running.stdout.read() == ""
+            assert running.wait() == 0
+        finally:
+            killer.cancel()
 
 
 def test_standard_input_is_answered_line_by_line_also_an_empty_one(run: Run) -> None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tracker.entries import MAX_NAME_CHARACTERS
 from tracker.errors import RefusedError
+from tracker.foods import load_foods
 from tracker.nutrients import NUTRIENTS
-from tracker.own_food import checked, own_food, own_portion, per_100_g_of_label
+from tracker.own_food import MOST_OF_ANY_FOOD, checked, own_food, own_portion, per_100_g_of_label, unlikely
 
 
 def test_a_label_per_serving_becomes_amounts_per_100_g() -> None:
@@ -24,7 +25,8 @@ def test_a_label_per_100_g_stays_and_zero_is_not_blank() -> None:
 
 
 @given(
-    st.dictionaries(st.sampled_from(list(NUTRIENTS)), st.none() | st.floats(0, 20)),
+    # At most 12 g of each of four parts in 50 g: less than the food itself.
+    st.dictionaries(st.sampled_from(list(NUTRIENTS)), st.none() | st.floats(0, 12)),
     st.floats(50, 2000),
 )
 def test_what_a_serving_gives_is_what_its_label_said(label: dict[str, float | None], serving_g: float) -> None:
@@ -75,6 +77,9 @@ def test_a_label_that_cannot_be_is_refused_in_one_sentence(
         ({"portions": (own_portion("bar", 200_000),)}, "cannot be logged as one entry"),
         ({"portions": (own_portion("bar", 50, amount=0),)}, "more than zero"),
         ({"portions": (own_portion(" ", 50),)}, "needs a name"),
+        ({"portions": (own_portion("slice", 28), own_portion(" Slice", 30))}, "two portions called “slice”"),
+        ({"portions": (own_portion("g", 28),)}, "“g” is a weight"),
+        ({"portions": (own_portion("Ounces", 28),)}, "“ounces” is a weight"),
     ],
 )
 def test_a_food_that_cannot_be_is_refused(changes: dict[str, Any], said: str) -> None:
@@ -98,3 +103,40 @@ def test_as_a_food_it_has_every_nutrient_its_portions_and_its_kind() -> None:
     assert food.per_100_g == dict.fromkeys(NUTRIENTS) | {"magnesium_mg": 5.0}
     assert food.usual_portion is not None
     assert (food.usual_portion.measure, food.usual_portion.grams_each) == ("glass", 206)
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [
+        ({"magnesium_mg": 781.0}, None),
+        ({"magnesium_mg": 782.0}, "782 mg magnesium in 100 g is more than any food of the table has: crude rice bran"),
+        ({"vitamin_d_ug": 300.0}, "12,000 IU (300 µg) vitamin D in 100 g is more"),
+        ({"sodium_mg": 40_000.0}, "40,000 mg sodium in 100 g is more"),
+        ({"alcohol_g": 50.0}, "50.0 g alcohol in 100 g is more"),
+        # 80 g protein are 320 kcal, and labels round.
+        ({"energy_kcal": 310.0, "protein_g": 80.0}, None),
+        ({"energy_kcal": 309.0, "protein_g": 80.0}, "309 kcal in 100 g is less than its protein and alcohol give, 320"),
+        ({"energy_kcal": 4.0, "alcohol_g": 4.0}, "4 kcal in 100 g is less than its protein and alcohol give, 28"),
+        # Beside 90 g water at most 10 g fat: 90 kcal.
+        ({"energy_kcal": 141.0, "water_g": 90.0}, None),
+        ({"energy_kcal": 190.0, "water_g": 90.0}, "190 kcal is more than 100 g with that much water can give, 90"),
+        # Of what is blank nothing is asked.
+        ({"energy_kcal": 902.0}, None),
+        ({"protein_g": 90.0, "fiber_g": 5.0}, None),
+        ({"energy_kcal": 0.0, "protein_g": None, "water_g": 99.9}, None),
+        ({}, None),
+    ],
+)
+def test_a_figure_beyond_all_foods_or_at_odds_with_the_others_is_asked_about(
+    label: dict[str, float | None], asked: str | None
+) -> None:
+    question = unlikely(label)
+    assert (question is None) == (asked is None)
+    assert (question or "").startswith(asked or "")
+
+
+def test_no_food_of_the_table_is_asked_about_and_each_bound_is_one_of_its_foods() -> None:
+    foods = list(load_foods())
+    assert [food.name for food in foods if unlikely(food.per_100_g)] == []
+    for key, (most, _) in MOST_OF_ANY_FOOD.items():
+        assert max(food.per_100_g[key] or 0.0 for food in foods) == most

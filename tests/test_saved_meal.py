@@ -60,6 +60,7 @@ def test_a_total_is_unknown_when_a_food_lacks_the_value_but_not_when_a_pill_does
     assert meal.nutrients()["fiber_g"] is None
     assert saved_meal("pills", [PILL]).nutrients()["vitamin_d_ug"] == 25
     assert saved_meal("pills", [PILL]).nutrients()["magnesium_mg"] is None
+    assert (meal.known("fiber_g"), meal.known("calcium_mg")) == (4, None)
     assert meal.grams == 246
     assert saved_meal("import", [OATS, an_entry(source="import", grams=None)]).grams is None
     assert saved_meal("pills", [PILL]).grams is None

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tracker.settings import Settings, SettingsError, whole
+from tracker.settings import PINTS_ML, Settings, SettingsError, whole
 
 
 @pytest.mark.parametrize(
@@ -17,11 +17,19 @@ from tracker.settings import Settings, SettingsError, whole
         {"day_start_hour": 24},
         {"day_start_hour": -1},
         {"first_weekday": 7},
+        {"pint_ml": 500.0},
+        {"pint_ml": float("nan")},
     ],
 )
 def test_a_setting_that_cannot_be_is_refused(values: dict[str, Any]) -> None:
     with pytest.raises(SettingsError, match="must be"):
         Settings(**values)
+
+
+def test_a_pint_is_the_us_one_unless_it_is_set_imperial() -> None:
+    assert Settings().pint_ml == 473.2
+    assert Settings(pint_ml=568.3).pint_ml == 568.3
+    assert list(PINTS_ML) == [473.2, 568.3]
 
 
 @pytest.mark.parametrize("value", [0.5, -1.25, float("nan"), float("inf")])

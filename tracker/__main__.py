@@ -24,6 +24,7 @@ from tracker.errors import RefusedError, TrackerError
 from tracker.foods import load_foods
 from tracker.overlay import Foods
 from tracker.parse import Item, entries_of_item
+from tracker.settings import Settings
 from tracker.store import open_store, open_store_if_there
 
 REFUSED: Final = 2
@@ -118,13 +119,16 @@ def _shared() -> Foods:
     return Foods.of(table)
 
 
-def _foods(arguments: argparse.Namespace) -> Foods:
-    """Return what finds foods for the person of the diary.
+def _foods(arguments: argparse.Namespace) -> tuple[Foods, Settings]:
+    """Return what finds foods for the person of the diary, and their settings.
 
     Reading alone makes no diary: where there is none yet, only the foods of the table are found.
     """
     store = open_store_if_there(arguments.db)
-    return _shared() if store is None else foods_of(Diary(store, tzlocal.get_localzone()), _shared())
+    if store is None:
+        return _shared(), Settings()
+    diary = Diary(store, tzlocal.get_localzone())
+    return foods_of(diary, _shared()), diary.settings
 
 
 def _each(text: str, answer: Callable[[str], int]) -> int:
@@ -142,7 +146,7 @@ def _each(text: str, answer: Callable[[str], int]) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    index = _foods(arguments).index
+    index = _foods(arguments)[0].index
 
     def answer(text: str) -> int:
         foods = [hit.food for hit in index.search(text, arguments.limit)]
@@ -158,10 +162,10 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _parse(arguments: argparse.Namespace) -> int:
-    reader = _foods(arguments).reader
+    foods, settings = _foods(arguments)
 
     def answer(text: str) -> int:
-        items = reader.read(text)
+        items = foods.reader.read(text, pint_ml=settings.pint_ml)
         if arguments.json or arguments.text == "-":
             _print_json({"line": text, "items": [item.as_json() for item in items]})
         else:
@@ -181,7 +185,7 @@ def _log(arguments: argparse.Namespace) -> int:
         if arguments.text == "-" and not text.strip():
             _print_json({"line": text, "saved": []})
             return 0
-        items = foods.reader.read(text, familiar=usage)
+        items = foods.reader.read(text, familiar=usage, pint_ml=diary.settings.pint_ml)
         asked = [item for item in items if item.status == "ask" and not (arguments.sure and item.confirmable)]
         if asked:
             raise ItemsNotReadyError(asked)

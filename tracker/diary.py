@@ -267,15 +267,17 @@ class Diary:
         with self.store.writing() as connection:
             person_rows.save_targets(connection, self.person_id, valid_from, targets, self._utc_now())
 
-    def usage(self, limit: int = 200, meal: Meal | None = None) -> Mapping[str, Usage]:
+    def usage(
+        self, limit: int = 200, meal: Meal | None = None, food_ids: Collection[str] | None = None
+    ) -> Mapping[str, Usage]:
         """Return by food id how foods were used in the last USAGE_DAYS days, the most logged first.
 
-        meal: only at that meal.
+        meal: only at that meal. food_ids: only of these foods.
         """
         end = days.day_after(self.today())
         start = end - timedelta(days=USAGE_DAYS)
         with self.store.reading() as connection:
-            used = entry_rows.usage_between(connection, self.person_id, start, end, limit, meal)
+            used = entry_rows.usage_between(connection, self.person_id, start, end, limit, meal, food_ids)
         return {usage.food_id: usage for usage in used}
 
     def apply(self, change: Change) -> Change:

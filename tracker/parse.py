@@ -15,6 +15,7 @@ from tracker.errors import RefusedError
 from tracker.foods import Food, FoodTable
 from tracker.quantities import Reading, Weighed, read_quantity
 from tracker.reading.doses import read_dose
+from tracker.reading.doubts import is_passed_over, part_of_name, state_doubt
 from tracker.reading.items import (
     Choice,
     Item,
@@ -25,13 +26,13 @@ from tracker.reading.items import (
     supplement_item,
     unknown_item,
 )
-from tracker.reading.lines import DESCRIPTIONS, Part, parts_of
+from tracker.reading.lines import Part, parts_of
 from tracker.reading.matching import Match, Matcher
 from tracker.reading.name_book import NameBook
-from tracker.reading.portions import differ
 from tracker.reading.states import twins
+from tracker.reading.tokens import tokens_of
 from tracker.reading.two_amounts import weigh
-from tracker.reading.units import US_PINT_ML
+from tracker.reading.units import GRAMS, US_PINT_ML
 from tracker.reading.weighing import is_amount
 from tracker.saved_meal import SavedMeal
 from tracker.search import Finder, normalised_words
@@ -39,10 +40,8 @@ from tracker.search import Finder, normalised_words
 __all__ = ["Choice", "Item", "LineReader", "entries_of_item", "entry_of_item"]
 
 _MOST_CHOICES: Final = 5
-# Measures filled with what collapses when it is cooked.
-_HEAPS: Final = ("cup", "bowl", "plate", "dl", "ml", "l", "cl", "pint", "mug", "fl oz")
-# What a number in front may count inside a dish.
-_INGREDIENTS: Final = ("egg", "bean", "cheese", "grain", "layer", "course", "meat", "seed")
+# A weight or volume said once may be that of a mixture.
+_WEIGHED_TOGETHER: Final = (*GRAMS, "ml", "dl", "l", "cup", "bowl", "plate", "serving")
 _NO_USAGE: Final[Mapping[str, Usage]] = {}
 _NO_MEALS: Final[Mapping[str, SavedMeal]] = {}
 
@@ -97,9 +96,24 @@ class LineReader:
         parts = parts_of(line, self._book)
         items = [self._read_part(part, usages, pint_ml) for part in parts]
         for place in range(1, len(items)):
-            if parts[place].linked and items[place].status == "ask" and not items[place].named:
-                items[place - 1] = _perhaps_one(items[place - 1], items[place])
+            if parts[place].linked:
+                self._ask_about_and(parts, items, place)
         return items
+
+    def _ask_about_and(self, parts: Sequence[Part], items: list[Item], place: int) -> None:
+        """Ask about the item before or behind an "and" when both may be one food of the only amount that is said."""
+        before, behind = items[place - 1], items[place]
+        counted = parts[place - 1].counted, parts[place].counted
+        if not counted[1] and (not behind.named or self._may_be_one(before, behind, before.measure)):
+            items[place - 1] = _perhaps_one(before, behind)
+        elif counted == (False, True) and self._may_be_one(before, behind, behind.measure):
+            items[place] = _perhaps_one(behind, before)
+
+    def _may_be_one(self, before: Item, behind: Item, measure: str | None) -> bool:
+        """Whether a weight may be of two things that make one food: "200 g rice and beans"."""
+        if measure not in _WEIGHED_TOGETHER or not {before.kind, behind.kind} <= {"food", "drink"}:
+            return False
+        return self._matcher.match([*_words(before), "and", *_words(behind)], {}).sure
 
     def _read_part(self, part: Part, usages: Mapping[str, Usage], pint_ml: float) -> Item:
         reading = read_quantity(part.tokens)
@@ -127,8 +141,10 @@ class LineReader:
         for rest in (reading.trailing(), reading.leading()):
             if rest is not None:
                 other = self._candidate(rest, counts, pint_ml)
-                better = other.plain and (not first.plain or other.match.food is first.match.food)
-                if better or (other.match.sure and first.match.food is None):
+                same = other.match.food is first.match.food
+                better = other.plain and (not first.plain or same)
+                unnamed = same and first.plain and is_passed_over(rest, first.match)
+                if better or unnamed or (other.match.sure and first.match.food is None):
                     return other
         return first
 
@@ -172,49 +188,26 @@ def _proposed(part: Part, candidate: _Candidate, usages: Mapping[str, Usage], pi
         return unknown_item(
             part.text, reading.quantities, (reading.question if reading.words else None) or match.question
         )
-    reason = reading.question or match.question or _part_of_name(reading)
+    reason = reading.question or match.question or part_of_name(reading)
     if weighed is None or reading.vague:
         proposal = _usual(match.food, usages)
         reason = reason or _how_much(match.food, proposal)
     else:
         proposal = replace(weighed, approximate=weighed.approximate or reading.about)
-        reason = reason or weighed.question or _state_doubt(reading, match, weighed, pint_ml)
+        reason = reason or weighed.question or state_doubt(reading, match, weighed, pint_ml)
     item = food_item(part.text, match.food, proposal, reason, _choices(match.others, reading, pint_ml))
     return replace(item, named=match.sure)
 
 
-def _part_of_name(reading: Reading) -> str | None:
-    """Return a question when the number may be of what is inside ("2 egg omelette", "4 cheese pizza")."""
-    bare = len(reading.quantities) == 1 and reading.quantities[0].unit is None and reading.quantities[0].amount > 1
-    first, last = reading.words[:1], reading.words[-1:]
-    if (
-        bare
-        and first != last
-        and first[0] in _INGREDIENTS
-        and not last[0].endswith("s")
-        and last[0] not in DESCRIPTIONS
-    ):
-        return f"One {' '.join(reading.words[1:])} of {reading.quantities[0].amount:g}, or so many?"
-    return None
+def _words(item: Item) -> tuple[str, ...]:
+    return read_quantity(tokens_of(item.text)).words
 
 
-def _perhaps_one(item: Item, following: Item) -> Item:
-    """Ask about a ready item when what follows its "and" may be the rest of its name ("salt and vinegar crisps")."""
-    if item.status == "ask":
+def _perhaps_one(item: Item, other: Item) -> Item:
+    """Ask about a ready item when what its "and" links may be the rest of its name ("salt and vinegar crisps")."""
+    if item.status == "ask" or other.status == "ready":
         return item
-    return replace(item, status="ask", reason=f"Is {item.text!r} one food with {following.text!r}?")
-
-
-def _state_doubt(reading: Reading, match: Match, weighed: Weighed, pint_ml: float) -> str | None:
-    """Return a question when raw or cooked is not said and a cup of one weighs far more than a cup of the other."""
-    food = match.food
-    if food is None or match.full_name or weighed.grams is None or reading.quantities[0].unit not in _HEAPS:
-        return None
-    for twin in twins(food, normalised_words(" ".join(reading.words)), match.others):
-        grams = weigh(reading, twin, pint_ml).grams
-        if grams is not None and differ(grams, weighed.grams):
-            return f"{food.name} ({weighed.grams:.3g} g) or {twin.name} ({grams:.3g} g)?"
-    return None
+    return replace(item, status="ask", reason=f"Is {item.text!r} one food with {other.text!r}?")
 
 
 def _usual(food: Food, usages: Mapping[str, Usage]) -> Weighed:

@@ -90,6 +90,10 @@ class SavedMeal:
                 amounts[key] = total(part.nutrients.get(key) for part in self.parts)
         return amounts
 
+    def known(self, key: str) -> float | None:
+        """Return what the parts that have a value of a nutrient give together: "at least" where one lacks it."""
+        return total(part.nutrients.get(key) for part in self.parts)
+
     def unlikely(self) -> str | None:
         """Return a question about an amount that is possible but more often a slip; None when all look right."""
         questions = ((part, unlikely_amount(part.kind, part.grams, part.nutrients)) for part in self.parts)

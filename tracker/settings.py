@@ -6,8 +6,11 @@ from typing import Final
 
 from tracker.days import DAY_START_HOUR, MONDAY
 from tracker.errors import RefusedError
+from tracker.reading.units import IMPERIAL_PINT_ML, US_PINT_ML
 
 MAX_GLASS_ML: Final = 3000.0
+# Which pint is meant, by what it is called.
+PINTS_ML: Final = {US_PINT_ML: "US", IMPERIAL_PINT_ML: "imperial"}
 
 
 class SettingsError(RefusedError):
@@ -22,12 +25,13 @@ class Settings:
     """The settings of one person.
 
     own_glass_ml: the glass of their own, mL. day_start_hour: 0 to 23, when the logical day begins. first_weekday: 0 is
-    Monday, 5 Saturday, 6 Sunday.
+    Monday, 5 Saturday, 6 Sunday. pint_ml: the pint of their lines, one of PINTS_ML, mL.
     """
 
     own_glass_ml: float = 200.0
     day_start_hour: int = DAY_START_HOUR
     first_weekday: int = MONDAY
+    pint_ml: float = US_PINT_ML
 
     def __post_init__(self) -> None:
         """Raise SettingsError for a value that cannot be."""
@@ -37,6 +41,8 @@ class Settings:
             raise SettingsError("The hour at which a day starts", "a whole number from 0 to 23")
         if self.first_weekday not in range(7):
             raise SettingsError("The first day of the week", "a weekday from 0, Monday, to 6, Sunday")
+        if self.pint_ml not in PINTS_ML:
+            raise SettingsError("A pint", f"{US_PINT_ML:g} mL (US) or {IMPERIAL_PINT_ML:g} mL (imperial)")
 
 
 def whole(what: str, value: float) -> int:

@@ -9,6 +9,7 @@ from typing import Final
 
 # One spelling for words that mean the same in both directions.
 SAME_WORD: Final[Mapping[str, str]] = {
+    "almondmilk": "almond milk",
     "aubergine": "eggplant",
     "avo": "avocado",
     "barbecue": "barbecued",
@@ -66,6 +67,7 @@ SAME_WORD: Final[Mapping[str, str]] = {
     "minced": "ground",
     "moong": "mung",
     "nan": "naan",
+    "oatmilk": "oat milk",
     "oj": "orange juice",
     "omelette": "omelet",
     "pak": "bok",

@@ -29,10 +29,10 @@ STOP_WORDS: Final = frozenset(
 # Words that say how a food was cut, how much of it there is or where it came from, not what is in it. A food need not
 # answer to them.
 OPTIONAL_WORDS: Final = frozenset(
-    "big bio boneless bottle bought bowl bunch chopped chunk cold cube cubed cup cut diced farm fine freshly "
-    "glass good gram grated handful homemade julienned large leftover local medium ml mug natural nice organic "
-    "ounce own oz peeled piece pitted plate portion prewashed ripe serving shelled shredded slice sliced small "
-    "store tablespoon tbsp teaspoon tsp warm washed wedge".split()
+    "big bio boneless bottle bought bowl bunch chopped chunk cold cored crumbled cube cubed cup cut deseeded diced "
+    "farm fine freshly glass good gram grated halved handful homemade hulled julienned large leftover local medium ml "
+    "mug natural nice organic ounce own oz peeled piece pitted plate portion prewashed quartered ripe serving shelled "
+    "shredded slice sliced small store tablespoon tbsp teaspoon tsp warm washed wedge".split()
 )
 
 # Heat applied without fat or coating: any of these answers to any other, the very word first.

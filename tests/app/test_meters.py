@@ -129,4 +129,4 @@ def test_a_name_is_text_wherever_it_stands():
 def test_the_preview_says_what_an_entry_adds(magnesium_mg: float | None, words: str):
     before = entry("Before", magnesium_mg=217.0)
     added = entry("Added", magnesium_mg=magnesium_mg)
-    assert words in adds_html(added, day_of(before, added))
+    assert words in adds_html([added], day_of(before, added))

@@ -26,7 +26,7 @@ def test_the_app_opens_on_today_and_an_empty_day_says_what_to_do(new_app: NewApp
     app = new_app().run()
     assert not app.exception
     assert ">Today, " in words_of(app)
-    assert "Tap an amount of water" in app.info[0].value
+    assert "tap an amount of water" in app.info[0].value
     assert words_of(app).count("nothing logged yet") == 3
 
 

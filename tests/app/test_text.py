@@ -1,10 +1,13 @@
 """How amounts read, and that nobody's words become markup."""
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from tracker.ui.text import amount, both_units, day_name, html, number, plain, typed
+from tracker.ui import text
+from tracker.ui.text import amount, both_units, day_called, day_name, html, number, plain, said, shortened, typed
 
 TODAY = date(2026, 11, 22)
 
@@ -39,7 +42,63 @@ def test_an_amount_is_written_as_a_person_types_it(value: float, shown: str):
 
 
 @pytest.mark.parametrize(
-    ("text", "escaped"),
+    ("value", "measure", "shown"),
+    [
+        (1.0, "cup", "1 cup"),
+        (2.0, "cup", "2 cups"),
+        (1.5, "cup", "1.5 cups"),
+        (0.5, "cup", "0.5 cup"),
+        (2.0, "cup, chopped or diced", "2 cups, chopped or diced"),
+        (2.0, "glass", "2 glasses"),
+        (2.0, "patty", "2 patties"),
+        (3.0, "leaf, large", "3 leaves, large"),
+        (2.0, "half", "2 halves"),
+        (2.0, "sandwich", "2 sandwiches"),
+        (2.0, "tbsp", "2 tbsp"),
+        (2.0, "fl oz", "2 fl oz"),
+        (2.0, "medium", "2 medium"),
+        (2.0, "extra large", "2 extra large"),
+        (2.0, "fruit without skin and seeds", "2 fruit without skin and seeds"),
+        (30.0, "g", "30 g"),
+        (250.0, "ml", "250 mL"),
+        (200.0, "mg", "200 mg"),
+        (2.0, "my <b>own</b> thing", "2 my <b>own</b> thing"),
+    ],
+)
+def test_an_amount_with_its_measure_reads_as_people_say_it(value: float, measure: str, shown: str):
+    assert said(value, measure) == shown
+
+
+def test_every_measure_that_is_counted_is_one_the_foods_or_supplements_have():
+    rows = (Path(__file__).resolve().parents[2] / "data" / "portions.csv").read_text(encoding="utf-8").splitlines()
+    nouns = {row[1].partition(",")[0] for row in csv.reader(rows)}
+    assert text._COUNTED - nouns <= {"drop", "gummy", "pill", "softgel"}
+
+
+@pytest.mark.parametrize(
+    ("long", "most", "short"),
+    [("Oats", 4, "Oats"), ("Oatmeal, cooked", 9, "Oatmeal…"), ("a\n b", 5, "a b"), ("abcdef", 4, "abc…")],
+)
+def test_a_long_text_is_cut_to_what_there_is_room_for(long: str, most: int, short: str):
+    assert shortened(long, most) == short
+
+
+@pytest.mark.parametrize(
+    ("day", "called"),
+    [
+        (date(2026, 11, 21), "yesterday"),
+        (TODAY, "today"),
+        (date(2026, 11, 23), "tomorrow"),
+        (date(2026, 11, 16), "Monday"),
+        (date(2026, 11, 15), "15 November"),
+    ],
+)
+def test_a_day_near_today_is_called_as_people_do(day: date, called: str):
+    assert day_called(day, TODAY) == called
+
+
+@pytest.mark.parametrize(
+    ("words", "escaped"),
     [
         ("<b>x</b>", r"\<b\>x\<\/b\>"),
         ("*x*", r"\*x\*"),
@@ -47,11 +106,11 @@ def test_an_amount_is_written_as_a_person_types_it(value: float, shown: str):
         ("[a](javascript:1)", "\\[a\\]\\(javascript\\:\u20601\\)"),
         (":red[x]", "\\:\u2060red\\[x\\]"),
         ("a\nb", "a b"),
-        ("Jalapeño, raw", r"Jalapeño\, raw"),
+        ("Jalapeño, raw; 50 %", "Jalapeño, raw; 50 %"),
     ],
 )
-def test_markdown_shows_peoples_words_as_they_are(text: str, escaped: str):
-    assert plain(text) == escaped
+def test_markdown_shows_peoples_words_as_they_are(words: str, escaped: str):
+    assert plain(words) == escaped
 
 
 def test_html_shows_peoples_words_as_they_are():

@@ -22,7 +22,16 @@ class TodayPage:
 
     @property
     def search_field(self) -> Locator:
-        return self.page.get_by_label("Add food or drink")
+        return self.page.get_by_label("Find one food")
+
+    @property
+    def line_field(self) -> Locator:
+        """The field that a meal is typed into."""
+        return self.page.get_by_test_id("stChatInputTextArea")
+
+    def save_button(self, label: str) -> Locator:
+        """The button that saves the review, by the words it begins with."""
+        return self.page.get_by_role("button", name=label)
 
     @property
     def amount_field(self) -> Locator:

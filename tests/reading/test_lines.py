@@ -56,6 +56,13 @@ BOOK = NameBook(
         ("between 2 and 3 eggs", ["between 2 and 3 eggs"]),
         ("30 g almonds 20 g walnuts", ["30 g almonds", "20 g walnuts"]),
         ("almonds 30 g walnuts 20 g", ["almonds 30 g", "walnuts 20 g"]),
+        ("skipped breakfast, 1 apple", ["1 apple"]),
+        ("1 apple, no lunch", ["1 apple"]),
+        ("no breakfast and 1 banana", ["1 banana"]),
+        ("8am: 2 eggs", ["2 eggs"]),
+        ("at 10 a banana", ["a banana"]),
+        ("1. 2 eggs\n2. milk", ["2 eggs", "milk"]),
+        ("2. eggs", ["2. eggs"]),
         ("2 bottles of water 500 ml each", ["2 bottles of water 500 ml each"]),
         ("two glasses (250 ml each) water", ["two glasses (250 ml each) water"]),
         ("magnesium 200 mg vitamin d 1000 iu", ["magnesium 200 mg", "vitamin d 1000 iu"]),
@@ -102,11 +109,11 @@ def test_a_dash_in_front_of_the_only_line_is_noted() -> None:
     assert not any(part.dashed for part in parts_of("- 30 g almonds\n- 1 banana", BOOK))
 
 
-def test_a_part_behind_and_without_an_amount_is_noted() -> None:
-    crisps = parts_of("25 g salt and vinegar crisps", BOOK)
-    eggs = parts_of("2 eggs and 1 banana", BOOK)
-    assert [part.linked for part in crisps][-1:] == [len(crisps) > 1]
-    assert [part.linked for part in eggs] == [False, False]
+def test_what_an_and_links_and_what_has_an_amount_is_noted() -> None:
+    crisps = parts_of("25 g cheese and onion crisps", BOOK)
+    eggs = parts_of("2 eggs and 1 banana, milk", BOOK)
+    assert [(part.linked, part.counted) for part in crisps] == [(False, True), (True, False)]
+    assert [(part.linked, part.counted) for part in eggs] == [(False, True), (True, True), (False, False)]
 
 
 @given(st.text(alphabet="ab 12½,;+-&()\n.x/•", max_size=60))

@@ -15,6 +15,7 @@ COFFEE = a_food("Coffee", ("cup", 237), ("mug~", 300), group="drinks")
 JUICE = a_food("Juice", ("glass~", 250), ("glass, small~", 158), group="drinks")
 MILK = a_food("Milk", ("cup", 244), group="drinks")
 ALMONDS = a_food("Almonds", ("handful~", 30), ("piece", 1.2), ("cup", 143), group="nuts")
+CHERRIES = a_food("Cherries", ("piece", 8.2))
 APPLE = a_food("Apple", ("medium", 182), ("small", 149), ("large", 223))
 SALMON = a_food("Salmon, cooked", ("fillet", 178), group="fish")
 OIL = a_food("Olive oil", ("tbsp", 13.5), group="fats")
@@ -112,10 +113,57 @@ def test_a_number_behind_a_food_may_be_grams() -> None:
     assert grams_of(q(30), ALMONDS, number_last=True).question is None  # 36 g or 30 g: near enough
     assert grams_of(q(12), APPLE, number_last=True).question is not None  # 12 g or 2184 g
     assert grams_of(q(3), APPLE, number_last=True).question is None
+    assert grams_of(q(20), CHERRIES, number_last=True).question is None  # nobody weighs 20 g of cherries
+    assert grams_of(q(25), CHERRIES, number_last=True).question is not None
+
+
+@pytest.mark.parametrize(("amount", "asked"), [(0.3, False), (1.2, False), (2.5, False), (3.75, False), (9.3, True)])
+def test_a_number_that_counts_no_things_is_asked_about(amount: float, asked: bool) -> None:
+    assert (grams_of(q(amount), APPLE).question is not None) == asked
+    assert (grams_of(q(amount), COFFEE).question is not None) == asked
+
+
+def test_one_of_a_plural_of_little_things_may_be_a_portion() -> None:
+    assert "portion" in (grams_of(q(1), CHERRIES, ("cherries",)).question or "")
+    assert grams_of(q(1), CHERRIES, ("cherry",)).question is None
+    assert grams_of(q(2), CHERRIES, ("cherries",)).question is None
+    assert grams_of(q(1), APPLE, ("apples",)).question is None
+
+
+def test_a_part_counted_as_one_may_be_the_whole() -> None:
+    coconut = a_food("Coconut", ("piece", 45), ("medium", 397), group="nuts")
+    assert grams_of(q(1), coconut).question == "1 x piece (45 g), or 1 x medium (397 g)?"
+    assert grams_of(q(1, "piece"), coconut).question is None
+
+
+def test_a_piece_that_is_a_clove_or_floret_is_not_counted_unless_it_is_called_so() -> None:
+    garlic = a_food("Garlic", ("clove", 3), ("piece", 3), group="vegetables")
+    assert grams_of(q(2), garlic).grams is None
+    assert grams_of(q(2), garlic, ("garlic", "cloves")).grams == 6
+
+
+def test_what_is_poured_is_no_heap() -> None:
+    squash = a_food("Winter squash", ("cup", 205), group="vegetables")
+    assert grams_of(q(200, "ml"), squash).question is not None
+    assert grams_of(q(1, "cup"), squash).question is None
+    assert grams_of(q(200, "ml"), OIL).question is None
+
+
+def test_a_pinch_is_of_something_dry() -> None:
+    for water_g, grams in ((10.0, pytest.approx(6 / 16, rel=0.01)), (92.0, None)):
+        food = a_food("Pepper", ("tsp", 6), group="vegetables", per_100_g={"water_g": water_g})
+        assert grams_of(q(1, "pinch"), food).grams == grams
+
+
+def test_a_mashed_cup_weighs_what_it_weighs_mashed() -> None:
+    banana = a_food("Banana", ("medium", 118), ("cup, sliced", 150), ("cup, pureed", 225))
+    assert grams_of(q(1, "cup"), banana, ("mashed", "banana")).grams == 225
+    mango = a_food("Mango", ("cup, sliced", 165))
+    assert grams_of(q(1, "cup"), mango, ("mashed", "mango")).question is not None
 
 
 def test_the_pint_is_a_setting() -> None:
-    assert grams_of(q(1, "pint"), WATER, pint_ml=568.26).grams == pytest.approx(568.26)
+    assert grams_of(q(1, "pint"), WATER, pint_ml=568.3).grams == pytest.approx(568.3)
 
 
 @given(

@@ -1,6 +1,6 @@
 """What a person has again and again: the foods of a meal with their last amounts, and the meals of another day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -10,11 +10,11 @@ from tracker.again.own_foods import own_foods
 from tracker.again.stars import starred
 from tracker.diary import Diary
 from tracker.entries import MEALS, Entry, Meal, Usage, entry_of_food
-from tracker.foods import Food, FoodTable
+from tracker.foods import OWN_PREFIX, Food, FoodTable
 from tracker.overlay import Foods
 
 # As many foods as are looked at for a screen with room for a dozen; most people have fewer habits.
-_MOST_USED: Final = 200
+MOST_USED: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,20 @@ def foods_of(diary: Diary, shared: Foods) -> Foods:
     return shared.with_own(own_foods(diary), saved_meals(diary))
 
 
-def habits(diary: Diary, table: FoodTable, meal: Meal, limit: int = 12) -> tuple[Habit, ...]:
+def habits(
+    diary: Diary, table: FoodTable, meal: Meal, limit: int = 12, *, at_meal: Mapping[str, Usage] | None = None
+) -> tuple[Habit, ...]:
     """Return the foods to offer before anything is typed, from the last USAGE_DAYS days.
 
     First starred foods logged at this meal, most first; then starred ones that were not logged at all, such as a new
-    own food; then others logged at this meal, most first; starred foods of other meals last. table: the person's (see
-    `foods_of`); foods it does not have are left out.
+    own food; then others logged at this meal, most first; starred foods of other meals last. table: that all share, or
+    the person's; foods that neither it nor the person has any more are left out. at_meal: `Diary.usage` of MOST_USED
+    foods at this meal, where it was read already.
     """
-    stars, at_meal, anywhere = starred(diary), diary.usage(_MOST_USED, meal), diary.usage(_MOST_USED)
+    stars = starred(diary)
+    at_meal = diary.usage(MOST_USED, meal) if at_meal is None else at_meal
+    of_others = stars.keys() - at_meal.keys()
+    anywhere = diary.usage(MOST_USED, food_ids=of_others) if of_others else {}
     ids = dict.fromkeys((*at_meal, *stars))
 
     def rank(food_id: str) -> int:
@@ -72,9 +78,26 @@ def habits(diary: Diary, table: FoodTable, meal: Meal, limit: int = 12) -> tuple
         return 3 if food_id in anywhere else 1
 
     ranked = sorted(ids, key=rank)  # stable: most logged, then newest star, within each rank
-    found = ((food, food.id) for food in map(table.get, ranked) if food is not None)
-    offered = [_habit(food, at_meal.get(food_id), anywhere.get(food_id), food_id in stars) for food, food_id in found]
+    own = _own_foods_among(diary, table, ranked)
+    found = ((own.get(food_id) or table.get(food_id), food_id) for food_id in ranked)
+    offered = [
+        _habit(food, at_meal.get(food_id), anywhere.get(food_id), food_id in stars)
+        for food, food_id in found
+        if food is not None
+    ]
     return tuple(offered[:limit])
+
+
+def person_food(diary: Diary, table: FoodTable, food_id: str) -> Food | None:
+    """Return a food of the table or an own one as it is now; None when it is gone. table: that all share."""
+    return _own_foods_among(diary, table, (food_id,)).get(food_id) or table.get(food_id)
+
+
+def _own_foods_among(diary: Diary, table: FoodTable, ids: Iterable[str]) -> dict[str, Food]:
+    """Return the person's own foods by id if the table lacks one of these; else none, without asking the diary."""
+    if not any(food_id.startswith(OWN_PREFIX) and table.get(food_id) is None for food_id in ids):
+        return {}
+    return {food.id: food.as_food() for food in own_foods(diary)}
 
 
 def _habit(food: Food, here: Usage | None, anywhere: Usage | None, is_starred: bool) -> Habit:

@@ -8,9 +8,9 @@ from tracker.again.stars import starred
 from tracker.changes import Change, Star
 from tracker.diary import Diary
 from tracker.entries import Entry, Kind, refuse_impossible
-from tracker.errors import RefusedError
+from tracker.errors import NeedsConfirmationError, RefusedError
 from tracker.nutrients import scaled
-from tracker.own_food import OwnFood, checked
+from tracker.own_food import OwnFood, checked, unlikely
 from tracker.store import entries as entry_rows
 from tracker.store import kept as kept_rows
 from tracker.store.errors import StaleEntryError
@@ -30,22 +30,26 @@ def own_foods(diary: Diary) -> tuple[OwnFood, ...]:
     return tuple(sorted(found, key=lambda food: (food.name.casefold(), food.id)))
 
 
-def add(diary: Diary, food: OwnFood) -> Change:
+def add(diary: Diary, food: OwnFood, *, sure: bool = False) -> Change:
     """Save a new own food (see `own_food.own_food`), starred.
 
-    Raises RefusedError, in one sentence, if it cannot be saved, or a child of DatabaseError.
+    sure: the person has confirmed figures that are unlikely. Raises RefusedError, in one sentence, if it cannot be
+    saved, NeedsConfirmationError, or a child of DatabaseError.
     """
     food = checked(food)
     _refuse_taken(food, own_foods(diary))
+    if not sure:
+        _ask(food)
     return diary.apply(Change((), (), kept_after=(replace(food, version=1), Star(food.id))))
 
 
-def edit(diary: Diary, food: OwnFood, *, rewrite_past: bool = False) -> Change:
+def edit(diary: Diary, food: OwnFood, *, rewrite_past: bool = False, sure: bool = False) -> Change:
     """Save an own food over the row it was read from; `food.version` says which state that was.
 
     rewrite_past: every entry of this food that has a weight gets its name, kind and nutrients as they are now, by that
     weight; otherwise none does. A portion that weighs something else now changes no entry. Parts of saved meals stay.
-    Raises StaleEntryError if the row is no longer as it was read, RefusedError, or another child of DatabaseError.
+    sure: as for `add`; figures that stay as they were are not asked about again. Raises StaleEntryError if the row is
+    no longer as it was read, RefusedError, NeedsConfirmationError, or another child of DatabaseError.
     """
     food = checked(food)
     there = own_foods(diary)
@@ -53,6 +57,8 @@ def edit(diary: Diary, food: OwnFood, *, rewrite_past: bool = False) -> Change:
     if before is None or before.version != food.version:
         raise StaleEntryError("food")
     _refuse_taken(food, there)
+    if not sure and food.per_100_g != before.per_100_g:
+        _ask(food)
     past: tuple[Entry, ...] = ()
     if rewrite_past:
         past = tuple(entry for entry in entries_of(diary, food) if entry.grams is not None)
@@ -81,6 +87,12 @@ def _rewritten(entry: Entry, food: OwnFood) -> Entry:
     rewritten = replace(entry, name=food.name, kind=kind, version=entry.version + 1, **nutrients)
     refuse_impossible(rewritten)
     return rewritten
+
+
+def _ask(food: OwnFood) -> None:
+    question = unlikely(food.per_100_g)
+    if question:
+        raise NeedsConfirmationError(f"{food.name}: {question}")
 
 
 def _refuse_taken(food: OwnFood, others: Iterable[OwnFood]) -> None:

@@ -28,7 +28,7 @@ _DISPLAY: Final = {"mg": "mg", "ug": "µg", "iu": "IU"}
 _D_WORDS: Final = frozenset(
     "vitamind vitamind2 vitamind3 vit-d vit-d3 vitamin-d vitamin-d2 vitamin-d3 d3 d2 d-3 cholecalciferol"
     " ergocalciferol calciferol"
-    " colecalciferol vitd vitd3".split()
+    " colecalciferol d-vitamin vitd vitd3".split()
 )
 # Taken as pills by many; the app counts none of them.
 _UNCOUNTED: Final = frozenset(

@@ -27,6 +27,7 @@ from tracker.saved_meal import SavedMeal, entries_of_meal, refuse_impossible_mea
 _LEAST_GRAMS: Final = {"food": 0.05, "drink": 2.0}
 # From here on a bare number beside a saved meal is more often its weight than how many times it was had.
 _MOST_TIMES: Final = 10.0
+_LEAST_TIMES: Final = 0.01
 # How an item says that its amount is a factor: "0.5 x my porridge".
 TIMES: Final = "x"
 
@@ -156,9 +157,10 @@ def meal_item(text: str, meal: SavedMeal, reading: Reading, *, shared_name: bool
     if shared_name and any(quantity.unit is not None for quantity in reading.quantities):
         return None
     factor, question = _times(meal, reading)
-    item = Item(text, "ask", question, kind="meal", name=meal.name, amount=factor or 1.0, measure=TIMES, meal=meal)
+    times = 1.0 if factor is None else factor
+    item = Item(text, "ask", question, kind="meal", name=meal.name, amount=times, measure=TIMES, meal=meal)
     try:
-        scaled_meal = meal.scaled(factor or 1.0)
+        scaled_meal = meal.scaled(times)
         refuse_impossible_meal(scaled_meal)
     except RefusedError as refused:
         return replace(item, amount=None, measure=None, reason=str(refused))
@@ -166,6 +168,8 @@ def meal_item(text: str, meal: SavedMeal, reading: Reading, *, shared_name: bool
     if question is not None:
         return item
     unlikely = scaled_meal.unlikely()
+    if unlikely is None and times < _LEAST_TIMES:
+        unlikely = f"{times:.2g} times {meal.name!r} is very little. Is that right?"
     if unlikely is not None:
         return replace(item, reason=unlikely, confirmable=True)
     return replace(item, status="ready", reason=None)

@@ -7,67 +7,27 @@ means".)
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from tracker.quantities import read_quantity
+from tracker.reading.asides import without_asides
+from tracker.reading.line_words import (
+    COMPANIONS,
+    DESCRIPTIONS,
+    EXACT,
+    FILLERS,
+    HARD,
+    MEALS,
+    NOTHING,
+    NOTHING_TOO,
+    OF_AMOUNTS,
+    SHARES,
+    SOFT,
+    WHEN,
+    WITH,
+)
 from tracker.reading.name_book import NameBook, with_names
 from tracker.reading.tokens import Token, normalised, tokens_of
-from tracker.reading.units import GRAMS, UNITS
-
-_HARD: Final = frozenset((";", "+", "\n", "•", "·", "●", "▪"))
-_SOFT: Final = frozenset((",", "and", "&", "plus", "、", "，"))
-_WITH: Final = frozenset(("with", "w"))
-_MEALS: Final = frozenset(
-    (
-        "breakfast lunch dinner supper snack brunch tea dessert meal elevenses morning noon afternoon evening night bed"
-        " bedtime"
-    ).split()
-)
-_WHEN: Final = ("for", "at", "this", "before", "after", "with")
-_FILLERS: Final = frozenset(
-    "i i've we had took take taking ate drank drunk eaten have having eat drink just also then today my me logged log"
-    " add".split()
-)
-_NOTHING: Final = frozenset(
-    "nothing none nil nope no skipped skip skipping missed without didn't not nada fasted fasting zero".split()
-)
-_NOTHING_TOO: Final = (
-    _NOTHING
-    | _MEALS
-    | _FILLERS
-    | frozenset(
-        "for at the this a an any anything else food yet eating was were all day did so far of to in with".split()
-    )
-)
-
-# Words that describe a food without naming one: heat, state, cut.
-DESCRIPTIONS: Final = frozenset(
-    (
-        "raw fresh cooked uncooked boiled steamed baked roasted roast grilled broiled fried pan-fried deep-fried"
-        " poached scrambled"
-        " sauteed sautéed stewed braised microwaved toasted smoked cured pickled canned tinned frozen thawed dried"
-        " dry drained"
-        " rinsed undrained soaked sprouted warm hot cold chilled iced chopped sliced diced cubed cut shredded"
-        " grated mashed pureed"
-        " crushed minced ground halved quartered peeled unpeeled pitted shelled hulled skinless boneless unsalted"
-        " salted"
-        " unsweetened sweetened plain organic ripe homemade home-made wholemeal skin skinned bone bones in oil"
-        " brine water"
-        " lean trimmed low-fat lowfat nonfat non-fat fat-free full-fat fat low full reduced semi-skimmed skimmed decaf"
-        " decaffeinated black hard soft boiled hard-boiled soft-boiled sugar salt added no without unflavored"
-        " unflavoured"
-        " wild farmed atlantic breaded battered marinated seasoned grass-fed free-range baby young"
-        " finely roughly freshly lightly thinly well medium-rare rare whole large small medium heaped level packed"
-        " loosely"
-        " with sunny side up over easy not drained-weight drained weight cooked-weight dry-weight"
-    ).split()
-)
-_EXACT: Final = frozenset((*GRAMS, "ml", "cl", "dl", "l", "fl oz"))
-_OF_AMOUNTS: Final = frozenset("of x each about approx around ca roughly apiece".split())
-# A description needs one word that is no mere companion: "in water" alone may be a drink.
-_COMPANIONS: Final = frozenset(
-    "with in water oil sugar salt fat milk side up over easy well whole whole skin bone bones".split()
-)
+from tracker.reading.units import UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +37,8 @@ class Part:
     tokens: tuple[Token, ...]
     text: str
     dashed: bool = False  # the only line of a text, and it begins with "- "
-    linked: bool = False  # it follows an "and" and says no amount of its own
+    linked: bool = False  # it follows an "and"
+    counted: bool = False  # it says an amount
 
 
 @dataclass(slots=True)
@@ -92,8 +53,9 @@ class _Piece:
 
 def parts_of(line: str, book: NameBook) -> list[Part]:
     """Return the items of a line in order; nothing for an empty line or for "no breakfast"."""
-    text, origin = normalised(line)
-    tokens = with_names(tokens_of(line, book.digit_words), text, origin, book)
+    plain_line = without_asides(line, book)
+    text, origin = normalised(plain_line)
+    tokens = with_names(tokens_of(plain_line, book.digit_words), text, origin, book)
     hard = _parted(tokens)
     dashes = [part[0].text == "-" for part in hard]
     parts: list[Part] = []
@@ -104,16 +66,16 @@ def parts_of(line: str, book: NameBook) -> list[Part]:
         for piece in _joined(pieces, book):
             words = _trimmed(piece.tokens)
             if words:
-                linked = piece.link == "and" and not piece.has_number
                 text_as_typed = line[words[0].start : words[-1].end]
-                parts.append(Part(tuple(words), text_as_typed, dashed and piece.link == "", linked))
+                linked = piece.link == "and"
+                parts.append(Part(tuple(words), text_as_typed, dashed and piece.link == "", linked, piece.has_number))
     return parts
 
 
 def _parted(tokens: Sequence[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for token in tokens:
-        if token.text in _HARD:
+        if token.text in HARD:
             parts.append([])
         else:
             parts[-1].append(token)
@@ -134,34 +96,36 @@ def _trimmed(tokens: Sequence[Token]) -> list[Token]:
 
 def _without_filler(tokens: list[Token]) -> list[Token]:
     """Return the tokens without "breakfast:", "for lunch", "I had"; none when they say that there was nothing."""
-    words = [token.text for token in tokens if token.kind == "word"]
-    said = words[0] if words else ""
-    if (
-        said in _NOTHING
-        and all(word in _NOTHING_TOO for word in words)
-        and not any(token.is_number and token.value for token in tokens)
-    ):
-        return []
-    if words[-1:] == ["nothing"] and all(word in _NOTHING_TOO for word in words):
+    if _says_nothing(tokens):
         return []
     kept = list(tokens)
     while kept:
         texts = [token.text for token in kept[:3]]
         following = texts[1] if len(texts) > 1 else ""
-        headed = texts[0] in _MEALS and following in (":", "-") and _names_more(kept[2:])
-        if headed or (texts[0] in ("for", "at", "this") and following in _MEALS):
+        headed = texts[0] in MEALS and following in (":", "-") and _names_more(kept[2:])
+        if headed or (texts[0] in ("for", "at", "this") and following in MEALS):
             kept = kept[2:]
-        elif texts[0] in _FILLERS and len(kept) > 1:
+        elif texts[0] in FILLERS and len(kept) > 1:
             kept = kept[1:]
         else:
             break
-    while len(kept) > 2 and kept[-1].text in _MEALS and kept[-2].text in _WHEN:
+    while len(kept) > 2 and kept[-1].text in MEALS and kept[-2].text in WHEN:
         if kept[-2].text == "with" and kept[-1].text in ("tea", "dessert"):  # that is had as well
             break
         kept = kept[:-2]
     if len(kept) > 1 and kept[-1].text == "today":
         kept = kept[:-1]
     return kept
+
+
+def _says_nothing(tokens: Sequence[Token]) -> bool:
+    """Whether nothing was eaten: "no breakfast", "skipped lunch today", "I ate nothing"."""
+    words = [token.text for token in tokens if token.kind == "word"]
+    if not words or not all(word in NOTHING_TOO for word in words):
+        return False
+    if words[-1] == "nothing":
+        return True
+    return words[0] in NOTHING and not any(token.is_number and token.value for token in tokens)
 
 
 def _names_more(tokens: Sequence[Token]) -> bool:
@@ -174,13 +138,13 @@ def _soft_pieces(tokens: Sequence[Token]) -> list[_Piece]:
     depth = 0
     for place, token in enumerate(tokens):
         depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
-        if depth <= 0 and (token.text in _SOFT or _is_parting_with(tokens, place)):
-            link = "," if token.kind == "mark" and token.text != "&" else "with" if token.text in _WITH else "and"
+        if depth <= 0 and (token.text in SOFT or _is_parting_with(tokens, place)):
+            link = "," if token.kind == "mark" and token.text != "&" else "with" if token.text in WITH else "and"
             if pieces[-1].tokens:
                 pieces.append(_Piece([], link))
         else:
             pieces[-1].tokens.append(token)
-    return [piece for piece in pieces if piece.tokens]
+    return [piece for piece in pieces if piece.tokens and not _says_nothing(piece.tokens)]
 
 
 def _one_amount_each(piece: _Piece) -> list[_Piece]:
@@ -189,7 +153,7 @@ def _one_amount_each(piece: _Piece) -> list[_Piece]:
     depth = 0
     for place, token in enumerate(piece.tokens):
         depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
-        amount = token.is_number or token.kind == "mark" or depth > 0 or token.text in _OF_AMOUNTS
+        amount = token.is_number or token.kind == "mark" or depth > 0 or token.text in OF_AMOUNTS
         amount = amount or (token.text in UNITS and bool(runs) and runs[-1][0] and place > 0)
         if runs and runs[-1][0] == amount:
             runs[-1][1].append(token)
@@ -205,7 +169,7 @@ def _one_amount_each(piece: _Piece) -> list[_Piece]:
 
 def _is_parting_with(tokens: Sequence[Token], place: int) -> bool:
     """Whether a "with" stands before an amount: a number, "a", or a measure ("with a handful of nuts")."""
-    if tokens[place].text not in _WITH or place == 0:
+    if tokens[place].text not in WITH or place == 0:
         return False
     place += 1
     if place < len(tokens) and tokens[place].text == "/":
@@ -234,8 +198,8 @@ def _belongs(before: _Piece, piece: _Piece, book: NameBook) -> bool:
         return True
     first, second = read_quantity(before.tokens), read_quantity(piece.tokens)
     if not second.words and second.quantities:
-        counted = len(first.quantities) == 1 and first.quantities[0].unit not in _EXACT  # "1 apple, 150 g"
-        return bool(first.words) and (not first.quantities or (counted and second.quantities[0].unit in _EXACT))
+        counted = len(first.quantities) == 1 and first.quantities[0].unit not in EXACT  # "1 apple, 150 g"
+        return bool(first.words) and (not first.quantities or (counted and second.quantities[0].unit in EXACT))
     if second.quantities or not second.words:
         return False
     if all(word in DESCRIPTIONS for word in first.words):
@@ -251,6 +215,8 @@ def _describes(piece: _Piece) -> bool:
     words = [token.text for token in piece.tokens if token.kind == "word"]
     if not words or piece.has_number:
         return False
+    if words[0].endswith("%") and all(word in SHARES for word in words[1:]):  # "chocolate, 70 % cocoa"
+        return True
     if words[0] in ("no", "without", "not") or (words[0] in ("with", "in") and len(words) <= 3):
         return True
-    return all(word in DESCRIPTIONS for word in words) and not all(word in _COMPANIONS for word in words)
+    return all(word in DESCRIPTIONS for word in words) and not all(word in COMPANIONS for word in words)

@@ -1,14 +1,17 @@
 """The food that some words of a line mean, and how sure that is."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import Final
 
 from tracker.foods import Food
 from tracker.reading.name_book import NameBook
 from tracker.reading.states import answered, contradicts
 from tracker.search import Finder, Hit, normalised_words
+from tracker.searching.slips import is_slip
 from tracker.words import COOKED_WORDS, OPTIONAL_WORDS
 
 # How many foods a search for one item looks at; enough to find the next best after near-twins.
@@ -47,6 +50,13 @@ _HUSBANDRY: Final = frozenset(
 )
 _AS_EATEN: Final = ("legumes", "meat", "fish", "seafood")
 _GROWN: Final = ("vegetables", "greens", "fruit", "mushrooms")
+# Names that begin or end with one of these are told apart by their other words.
+_SHELVES: Final = frozenset("cheese mushroom pepper sausage squash seaweed fish bread soup spice".split())
+# What spices and sauces are unless something else is said.
+_AS_SOLD: Final = frozenset(("ground", "sauce"))
+_COMPANY: Final = re.compile(r"\b(?:with|and|in)\b|&")
+# What may be said with a food and makes it no other food.
+_BESIDE: Final = frozenset("skin skins bone bones peel shell rind fat salt the no added on its".split())
 _KEPT: Final = frozenset("canned frozen dried pickled".split())
 _UNCOOKED: Final = frozenset("raw dry uncooked dried unprepared".split())
 
@@ -110,28 +120,31 @@ class Matcher:
         fitting = [hit for hit in hits if hit.missing == hits[0].missing and not contradicts(hit.food, asked)]
         best = _so_called(fitting, frozenset(asked), familiar) if fitting else hits[0]
         others = tuple(hit.food for hit in hits if hit is not best)
-        exact = _is_called(best.food, frozenset(asked))
-        return Match(best.food, others, self._doubt(text, frozenset(asked), best, hits, exact), exact and not best.typo)
+        words = _parted(frozenset(asked), best.food)
+        exact = _is_called(best.food, words)
+        return Match(best.food, others, self._doubt(text, words, best, hits, exact), exact and not best.typo)
 
     def _doubt(self, text: str, asked: frozenset[str], best: Hit, hits: Sequence[Hit], exact: bool) -> str | None:
         food = best.food
-        if contradicts(food, asked):
+        if contradicts(food, asked) or _lacks_company(food, text):
             return f"Is {food.name} meant by {text!r}?"
         missing = [word for word in dict.fromkeys(best.missing) if word not in answered(food)]
         if missing:
             unknown = ", ".join(missing).replace("no-", "no ")
             return f"Is {food.name} meant? It says nothing about {unknown!r}."
-        if exact and not best.typo:
+        name_words = frozenset(normalised_words(food.name))
+        raw = bool(name_words & _UNCOOKED) and not asked & (_UNCOOKED | {"fresh"})
+        if exact and not best.typo and not (raw and food.group == "meat"):
             return None
         if best.typo and not self._plain_typo(best, asked, hits):
             return f"Is {food.name} meant by {text!r}?"
-        name_words = frozenset(normalised_words(food.name))
-        if not best.typo and not self._close(food, asked):
+        rivals = [hit for hit in hits if hit is not best and not hit.missing]
+        if not best.typo and not self._close(food, asked, alone=not rivals):
             return f"Is {food.name} meant by {text!r}?"
         strange = (name_words & _UNUSUAL) - asked
         if strange and not food.staple:
             return f"Is {food.name} meant by {text!r}?"
-        if food.group in _AS_EATEN and name_words & _UNCOOKED and not asked & _UNCOOKED and not asked & {"fresh"}:
+        if food.group in _AS_EATEN and raw:
             return f"Raw or cooked: is {food.name} meant?"
         return None
 
@@ -139,24 +152,45 @@ class Matcher:
     def _plain_typo(best: Hit, asked: frozenset[str], hits: Sequence[Hit]) -> bool:
         """Whether corrected words can only be this food: everyday, with the same first letters, no rival near."""
         words = frozenset(word for name in (best.food.name, *best.food.also) for word in normalised_words(name))
-        initials = {word[0] for word in words - asked if len(word) >= _SHORTEST_CORRECTED}
-        if not best.food.staple or any(word[0] not in initials for word in asked - words):
+        meant = {word for word in words - asked if len(word) >= _SHORTEST_CORRECTED}
+        if not best.food.staple:
             return False
+        for word in asked - words:
+            if not any(word[0] == other[0] and is_slip(word, other) for other in meant):
+                return False
         rivals = [hit for hit in hits[1:4] if hit.food.staple and not hit.missing and best.score - hit.score < 2.0]
         return all(rival.food.group == best.food.group for rival in rivals)
 
     @staticmethod
-    def _close(food: Food, asked: frozenset[str]) -> bool:
-        """Whether one of the food's names is little more than what was asked."""
+    def _close(food: Food, asked: frozenset[str], *, alone: bool) -> bool:
+        """Whether one of the food's names is little more than what was asked; alone: no other food answers to it."""
+        unsaid = asked | _STATES | (_AS_SOLD if food.group == "other" else frozenset())
         for name in (food.name, *food.also):
             head, _, rest = name.partition(",")
-            extra = frozenset(normalised_words(head)) - asked - _STATES
+            extra = frozenset(normalised_words(head)) - unsaid
+            if extra and extra <= _SHELVES and (food.staple or alone):
+                extra = frozenset()  # "Cheese, paneer", "Jalapeno peppers"
             if extra:
                 continue
-            more = frozenset(normalised_words(rest)) - asked - _STATES
+            more = frozenset(normalised_words(rest)) - unsaid
             if food.staple or not more:
                 return True
         return False
+
+
+def _parted(asked: frozenset[str], food: Food) -> frozenset[str]:
+    """Return the words with "orangejuice" parted, where the food is called by both, one behind the other."""
+    names = [normalised_words(name) for name in (food.name, *food.also)]
+    pairs = {first + second: {first, second} for name in names for first, second in pairwise(name)}
+    return frozenset(part for word in asked for part in pairs.get(word, {word}))
+
+
+def _lacks_company(food: Food, text: str) -> bool:
+    """Whether a food "with" another is asked for ("bread with cheese") and no name of this one says so."""
+    _, found, company = f" {text} ".partition(" with ")
+    if not found or all(word in _BESIDE for word in company.split()):
+        return False
+    return not any(_COMPANY.search(name.lower()) for name in (food.name, food.source_name))
 
 
 def _is_called(food: Food, asked: frozenset[str]) -> bool:

@@ -26,6 +26,10 @@ _COUNTS: Final = {
 _PARTS: Final = {"half": 0.5, "halves": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25}
 _SETS: Final = {"dozen": 12.0, "dozens": 12.0, "couple": 2.0, "pair": 2.0, "hundred": 100.0}
 _ARTICLES: Final = ("a", "an")
+# Behind these an "a" is a number: "I just had an apple".
+_BEFORE_ARTICLE: Final = frozenset(
+    "and with plus about just only also then had have having ate eat eaten drank drink drunk took take".split()
+)
 # Behind these a "half" is part of a name: "half fat cheese", "half and half".
 _NOT_HALVED: Final = ("fat", "and", "&", "skimmed", "pounder", "-", "")
 
@@ -132,11 +136,7 @@ def _scaled(tokens: list[Token], place: int, value: float) -> tuple[int, float]:
 
 
 def _starts_part(before: list[Token]) -> bool:
-    return (
-        not before
-        or before[-1].kind == "mark"
-        or before[-1].text in ("and", "with", "plus", "had", "ate", "drank", "about")
-    )
+    return not before or before[-1].kind == "mark" or before[-1].text in _BEFORE_ARTICLE
 
 
 def _text(tokens: list[Token], place: int) -> str:
@@ -202,15 +202,17 @@ def _with_halves(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         if (
-            len(joined) > 2
+            len(joined) > 1
             and joined[-1].text == "and"
             and joined[-2].text in UNITS
-            and joined[-3].value == 1
+            and (len(joined) == 2 or joined[-3].value == 1 or joined[-3].kind == "mark")
             and token.text in ("a half", "a half of", "half")
             and token.is_number
         ):
-            whole = joined[-3]
-            joined[-3:] = [replace(whole, value=whole.value + token.value, article=False), joined[-2]]
+            unit = joined[-2]
+            counted = len(joined) > 2 and joined[-3].value == 1
+            whole = joined[-3] if counted else replace(token, start=unit.start, end=unit.start)
+            joined[-3 if counted else -2 :] = [replace(whole, value=1 + token.value, article=False), unit]
         else:
             joined.append(token)
     return joined

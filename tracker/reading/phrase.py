@@ -5,8 +5,8 @@ a reading offers the others, and whoever knows the foods chooses.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from tracker.reading.measures import FOODS_TOO, HEAPED, LEVEL, Cursor
 from tracker.reading.numerals import Token
@@ -25,6 +25,8 @@ _NEVER_ONE: Final = FOODS_TOO | frozenset("half drop shot dash piece pot square 
 _PACKED: Final = (*CONTAINERS, "piece", "bar", "slice")
 # Vessels that begin no name of a food: "400 g can tomatoes", but "150 g pot roast".
 _PLAIN_VESSELS: Final = ("can", "bottle", "glass", "carton")
+# A unit written longer than this is a word ("litre"), not a sign ("ml", "fl oz").
+_LONGEST_SIGN: Final = 3
 # Read as one number, a blank would part thousands; as two, it is a count and a size ("2 500 ml bottles").
 _MOST_PACKS: Final = 24
 
@@ -63,7 +65,7 @@ class Reading:
         if len(self.quantities) != 1 or len(self.words) < 2 or self.quantities[0].unit is not None:
             return None
         unit = UNITS.get(self.words[-1])
-        if unit is None or unit in _METRIC or unit in SIZES:
+        if unit is None or unit in _METRIC:
             return None
         quantities = (replace(self.quantities[0], unit=unit),)
         return replace(self, quantities=quantities, words=self.words[:-1], unit_words=self.words[-1:])
@@ -83,36 +85,17 @@ def read_quantity(tokens: Sequence[Token]) -> Reading:
     """Read the tokens of one item. Never raises."""
     reader = _Reader(Cursor(list(tokens)))
     reader.read()
-    return Reading(
-        tuple(reader.quantities),
-        tuple(reader.words),
-        reader.unit_words,
-        reader.number_last,
-        reader.implied,
-        reader.about,
-        reader.vague,
-        reader.each,
-        reader.in_can or any(quantity.unit == "can" for quantity in reader.quantities),
-        reader.question,
-    )
+    said = reader.said
+    return replace(said, in_can=said.in_can or any(quantity.unit == "can" for quantity in said.quantities))
 
 
 @dataclass(slots=True)
 class _Reader:
-    """The state of one pass over the tokens."""
+    """One pass over the tokens: where it is, and what they said so far."""
 
     at: Cursor
-    quantities: list[Quantity] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    unit_words: tuple[str, ...] = ()
-    number_last: bool = False
-    implied: bool = False
-    about: bool = False
-    vague: bool = False
-    each: bool = False
-    in_can: bool = False
+    said: Reading = Reading((), ())
     multiplied: bool = False
-    question: str | None = None
 
     def read(self) -> None:
         while self.at.place < len(self.at.tokens):
@@ -124,18 +107,21 @@ class _Reader:
             else:
                 self._word(token)
 
+    def _note(self, **changes: Any) -> None:
+        self.said = replace(self.said, **changes)
+
     def _ask(self, question: str) -> None:
-        self.question = self.question or question
+        self._note(question=self.said.question or question)
 
     def _remark(self, token: Token) -> bool:
         """Note a word or mark that says something about the amount; return whether it was one."""
         text = token.text
         if text in _ABOUT:
-            self.about = True
+            self._note(about=True)
         elif text in _EACH:
-            self.each = True
-        elif text in _VAGUE and not self.quantities and not self.words:
-            self.vague = True
+            self._note(each=True)
+        elif text in _VAGUE and not self.said.quantities and not self.said.words:
+            self._note(vague=True)
             if self.at.text(1) == "of":
                 self.at.place += 1
         elif text in _TIMES:
@@ -156,49 +142,51 @@ class _Reader:
         """Take an "x" after the food or behind a size ("eggs x2", "250 ml x 2")."""
         if not self.at.at_number(1):
             self._ask("What does the x mean here?")
-        elif len(self.quantities) == 1 and not self.multiplied:
+        elif len(self.said.quantities) == 1 and not self.multiplied:
             self.at.place += 1
+            (quantity,) = self.said.quantities
             times = self.at.tokens[self.at.place].value
-            self.quantities[0] = replace(self.quantities[0], amount=self.quantities[0].amount * times)
+            self._note(quantities=(replace(quantity, amount=quantity.amount * times),))
             self.multiplied = True
 
     def _word(self, token: Token) -> None:
         """Take a word: a measure without a number at the beginning means one of it ("glass of milk")."""
-        first = not self.quantities and not self.words
+        first = not self.said.quantities and not self.said.words
         unit, length = self.at.unit_at()
         if first and unit is not None and len(token.text) > 1 and self._means_one(unit, length):
             measure = self.at.take_measure()
-            self.unit_words = measure.words
-            self.implied = True
+            one = Quantity(1.0, measure.unit, size=measure.size)
+            self._note(quantities=(one,), unit_words=measure.words, implied=True)
             several = measure.unit in SIZES and self.at.tokens[-1].text.endswith("s")
             if several and not self.at.tokens[-1].text.endswith("ss"):  # "medium fries", "large eggs"
                 self._ask("How many?")
-            self.quantities.append(Quantity(1.0, measure.unit, size=measure.size))
             return
         if first and token.text in HEAPED | LEVEL and self.at.unit_at(1)[0] is not None:
             if token.text in HEAPED:
                 self._ask("How much is a heaped one: a level one, or more?")
-        elif token.text != "of" or self.words:
-            self.words.append(token.text)
-        self.number_last = False
+        elif token.text != "of" or self.said.words:
+            self._note(words=(*self.said.words, token.text))
+        self._note(number_last=False)
         self.at.place += 1
 
     def _means_one(self, unit: str, length: int) -> bool:
         following = self.at.place + length
-        if following >= len(self.at.tokens) or self.at.tokens[following].kind != "word" or unit in _METRIC:
+        if following >= len(self.at.tokens) or self.at.tokens[following].kind != "word":
             return False
         if self.at.text(length) == "of":
-            return True
+            return unit not in _METRIC or len(self.at.text()) > _LONGEST_SIGN  # "pint of milk", not "g of"
+        if unit in _METRIC:
+            return False
         last = self.at.text(length - 1)
         return unit not in _NEVER_ONE and (last == "glass" or not last.endswith("s"))
 
     def _number(self, token: Token) -> None:
         """Take a number with what belongs to it: a factor, a size, a measure."""
         follows_of = self.at.place > 0 and self.at.tokens[self.at.place - 1].text == "of"
-        if follows_of and self.quantities and not self.words:  # "2 bottles of 500 ml water"
-            self.each = True
+        if follows_of and self.said.quantities and not self.said.words:  # "2 bottles of 500 ml water"
+            self._note(each=True)
         times_before = self.at.place > 0 and self.at.tokens[self.at.place - 1].text in _TIMES
-        self.number_last = bool(self.words) and not times_before
+        self._note(number_last=bool(self.said.words) and not times_before)
         self.at.place += 1
         factor = 1.0
         if self.at.text() in _TIMES:
@@ -208,15 +196,21 @@ class _Reader:
                 self.at.place += 1
                 self.multiplied = True
             else:
-                self.each = True  # "2x magnesium 150 mg"
+                self._note(each=True)  # "2x magnesium 150 mg"
         quantity, unit_words = self._measured(token)
+        if quantity.unit is None and not self.said.words and self._is_list_number():
+            self._ask(f"{quantity.amount:g} of them, or number {quantity.amount:g} of a list?")
         quantity = self._packed(token, quantity) or quantity
-        if not self.quantities:
-            self.unit_words = unit_words
+        if not self.said.quantities:
+            self._note(unit_words=unit_words)
         if quantity.question is not None:
             self._ask(quantity.question)
-        self.quantities.append(replace(quantity, amount=quantity.amount * factor))
+        self._note(quantities=(*self.said.quantities, replace(quantity, amount=quantity.amount * factor)))
         self.at.pass_of()
+
+    def _is_list_number(self) -> bool:
+        """Whether the number just passed, the first token, stands as in a list: "2. eggs", "2) eggs"."""
+        return self.at.place == 1 and self.at.text() in (".", ")") and bool(self.at.text(1))
 
     def _measured(self, token: Token) -> tuple[Quantity, tuple[str, ...]]:
         """Return the quantity of a number whose measure follows, and the words of the measure."""
@@ -225,7 +219,7 @@ class _Reader:
         if token.article and self.at.text() in _VAGUE:
             self.at.place += 1
             self.at.pass_of()
-            self.vague = True
+            self._note(vague=True)
             return Quantity(1.0, None, "How much exactly?"), ()
         heaped = self.at.pass_fullness()
         measure = self.at.take_measure()
@@ -281,7 +275,7 @@ class _Reader:
     def _pass_vessel(self, there: bool) -> None:
         """Pass a vessel that only holds what is measured: "500 ml bottle of water"."""
         if there:
-            self.in_can = self.in_can or UNITS.get(self.at.text()) == "can"
+            self._note(in_can=self.said.in_can or UNITS.get(self.at.text()) == "can")
             self.at.place += 1
 
 

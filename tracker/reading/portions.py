@@ -25,6 +25,7 @@ _CHANGED: Final = frozenset(
     " frozen"
     " cooked prepared yields drained unpopped stewed sifted unsifted dipped compact sieved".split()
 )
+_MASHED: Final = frozenset("mashed pureed puree crushed blended".split())
 # Portions that stand for one whole thing, by their own word ...
 _WHOLE: Final = frozenset("piece each item unit individual fruit nut medium".split())
 # ... or when the food is named after them or is usually had so.
@@ -38,11 +39,16 @@ _ONE_OF: Final = frozenset(
     " kernel pizza pretzel cake pastry cube square floret half steak fillet".split()
 )
 # A bare count of a food is no count of its parts: "3 salmon" are not three fillets, "1 lettuce" is not a leaf.
-_CUTS: Final = frozenset("fillet steak patty breast thigh drumstick wing chop half leaf clove stalk floret".split())
+_CUTS: Final = frozenset("fillet steak patty breast thigh drumstick wing chop half leaf clove floret".split())
+# A "piece" that weighs as much as one of these is one.
+_PARTS: Final = frozenset("clove floret leaf chop steak".split())
+_WHOLES: Final = frozenset("head medium bar".split())
 # Kinds that weigh less or more than the plain food; their pieces are not its pieces.
 _KINDS: Final = frozenset("cherry baby mini miniature cocktail grape snack bite fun giant jumbo king new".split())
 # For these a "piece" by rule of thumb is a palm's size of anything, not the weight of one.
-_VAGUE_PIECES: Final = frozenset("fish seafood meat dishes vegetables greens legumes grains other fats".split())
+_VAGUE_PIECES: Final = frozenset("fish meat dishes vegetables greens legumes grains other fats".split())
+# What bread is a piece of may be a slice or a loaf; a chapati is one.
+_NO_PIECES: Final = frozenset("bread toast".split())
 _SIZES_OF_HEAPS: Final = frozenset((*GRAMS, *MILLILITRES))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -70,6 +76,8 @@ def own_portion(food: Food, unit: str, words: Collection[str] = ()) -> tuple[Por
     equal = [portion for rank, portion in fitting if rank == best_rank]
     best = equal[0]
     heaviest = max(equal, key=lambda portion: portion.grams_each)
+    if unit in MILLILITRES and not _MASHED.isdisjoint(words) and not _is_said(best, food, words):
+        return best, f"How much does one {unit} of it weigh when it is {min(_MASHED.intersection(words))}?"
     open_detail = _detail(best) and not _is_said(best, food, words)
     if open_detail and heaviest.grams_each > best.grams_each * (1 + TOLERANCE):
         return best, f"Which {unit}: {spoken(best)} or {spoken(heaviest)}?"
@@ -125,7 +133,10 @@ def _detail_of(measure: str) -> frozenset[str]:
 def _is_said(portion: Portion, food: Food, words: Collection[str]) -> bool:
     """Whether the person said the detail of a portion ("chopped"); the food's own name is no detail."""
     own = names_of(food.name)
-    return any(word in words for word in _detail(portion) if own.isdisjoint(forms_of(word)))
+    detail = _detail(portion)
+    if not detail.isdisjoint(_MASHED) and not _MASHED.isdisjoint(words):
+        return True
+    return any(word in words for word in detail if own.isdisjoint(forms_of(word)))
 
 
 @lru_cache(maxsize=4_096)
@@ -136,6 +147,8 @@ def names_of(name: str) -> frozenset[str]:
 
 def forms_of(word: str) -> tuple[str, ...]:
     """Return a word and what its singular may be ("tomatoes" -> tomatoes, tomatoe, tomato)."""
+    if word.endswith("ies"):
+        return word, word[:-1], word[:-3] + "y"
     if word.endswith("es"):
         return word, word[:-1], word[:-2]
     return (word, word[:-1]) if word.endswith("s") else (word,)
@@ -155,12 +168,23 @@ def label_of(portion: Portion, unit: str, food: Food, words: Collection[str]) ->
 
 
 def piece_label(portion: Portion, food: Food) -> str | None:
-    """Return the measure that reads back to this portion: its own word or "piece"; None when neither does."""
+    """Return the measure that reads back to this portion: its own word, "piece" or its size; None when none does."""
     head = portion.measure.lower().split(",")[0].strip()
     for word in (UNITS.get(head), *(UNITS.get(part) for part in head.split())):
         if word not in (None, "piece", "half") and own_portion(food, word)[0] is portion:
             return word
-    return "piece" if piece(food, (food.name.lower(),)) is portion else None
+    if piece(food, (food.name.lower(),)) is portion and slice_besides(food, portion.grams_each) is None:
+        return "piece"
+    sizes = (
+        size for size in SIZES for sized in (own_portion(food, size)[0],) if sized and sized.grams == portion.grams
+    )
+    return next(sizes, None)
+
+
+def slice_besides(food: Food, grams_each: float) -> Portion | None:
+    """Return the slice that "a piece" of this food may be as well, when it weighs something else."""
+    cut = next((portion for portion in food.portions if "slice" in head_of(portion.measure)), None)
+    return None if cut is None or not differ(grams_each, cut.grams_each) else cut
 
 
 def density(food: Food) -> float | None:
@@ -183,10 +207,34 @@ def piece(food: Food, words: Collection[str] = ()) -> Portion | None:
     return ranked[0][1] if ranked else None
 
 
+def whole_of(food: Food, part: Portion) -> Portion | None:
+    """Return the whole thing that a portion counted as one is only a part of ("head", "bar"); None if it is whole."""
+    for portion in food.portions:
+        head = head_of(portion.measure)
+        is_whole = len(head) == 1 and not head.isdisjoint(_WHOLES) and not _detail(portion)
+        if is_whole and portion.grams_each > part.grams_each and differ(portion.grams_each, part.grams_each):
+            return portion
+    return None
+
+
+def _is_vague(portion: Portion, food: Food) -> bool:
+    """Whether a rule of thumb for a piece is of anything a palm's size, not of one such thing."""
+    if food.group == "grains":
+        return portion is not food.usual_portion or not _NO_PIECES.isdisjoint(names_of(food.name))
+    return food.group in _VAGUE_PIECES or not food.staple
+
+
 def _pieces(food: Food, words: Collection[str]) -> Iterator[tuple[int, Portion]]:
     """Yield rank and portion of all that may be one whole thing."""
     plain = [word for text in words for word in _WORD.findall(text)]
     said = {UNITS.get(form, form) for word in plain for form in forms_of(word)}
+    if "leaf" in said and "leaf" not in forms_of(UNITS.get(plain[-1], plain[-1])):  # "1 leaf lettuce" is no leaf
+        said.remove("leaf")
+    cuts = (
+        {portion.grams_each for portion in food.portions if not head_of(portion.measure).isdisjoint(_PARTS)}
+        if said.isdisjoint(_CUTS)
+        else set()
+    )
     own_words = said | names_of(food.name) & (_ONE_OF - _CUTS)
     kinds = {word for word in plain if word in _KINDS} - names_of(food.name)
     slices = {portion.grams_each for portion in food.portions if "slice" in head_of(portion.measure)}
@@ -198,8 +246,10 @@ def _pieces(food: Food, words: Collection[str]) -> Iterator[tuple[int, Portion]]
             yield 3, portion
         elif portion.grams_each in slices or not _detail(portion).isdisjoint(_CHANGED) or head <= _SIZES_OF_HEAPS:
             continue  # "a pizza" is not its slice, a food is not counted in cups
-        elif portion.approximate and "piece" in head and (food.group in _VAGUE_PIECES or not food.staple):
+        elif portion.approximate and "piece" in head and _is_vague(portion, food):
             continue
+        elif "piece" in head and portion.grams_each in cuts:
+            continue  # a "piece" of garlic is a clove
         elif portion is food.usual_portion and len(head) == 1 and not head.isdisjoint(_WHOLE | _ONE_OF - _CUTS | said):
             yield 0, portion
         elif not head.isdisjoint(_WHOLE):

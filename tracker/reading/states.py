@@ -55,6 +55,7 @@ _STATED: Final = (
     frozenset("raw fresh canned frozen dried dry fried pickled uncooked baby salad leaf shredded grated".split())
     | COOKED_WORDS
 )
+_CRUSHED: Final = frozenset(("mashed", "pureed", "crushed", "blended"))  # changes no fruit
 _BOILED: Final = ("grains", "legumes")
 _DRY: Final = frozenset("dry raw uncooked dried".split())
 _DRY_KINDS: Final = frozenset("rolled flake flaked steel instant quick bran flour germ".split())
@@ -80,6 +81,8 @@ def answered(food: Food) -> frozenset[str]:
     """Return words a food answers to by USDA's description of it, although no name says them."""
     text = f"{food.name.lower()} | {food.source_name.lower()}"
     words = {"skinless"} if _WITHOUT_SKIN.search(text) else set()
+    if food.group == "fruit":
+        words |= _CRUSHED
     if food.group in ("fruit", "vegetables") or _WITH_SKIN.search(text):
         words.add("skin")
     return frozenset(words)

@@ -11,8 +11,9 @@ from typing import Final
 # Grams of one unit of weight. International avoirdupois pound, NIST Handbook 44, appendix C.
 GRAMS: Final = {"g": 1.0, "kg": 1000.0, "mg": 0.001, "ug": 1e-6, "oz": 28.349523125, "lb": 453.59237}
 
-# A US pint; an imperial pint is 568.26 mL.
+# A pint is a setting: the US one (NIST Handbook 44, appendix C) or the imperial one (UK Weights and Measures Act 1985).
 US_PINT_ML: Final = 473.2
+IMPERIAL_PINT_ML: Final = 568.3
 
 # Millilitres of one unit of volume; the pint is passed along where a volume is weighed.
 MILLILITRES: Final = {

@@ -20,7 +20,9 @@ from tracker.reading.portions import (
     piece,
     piece_label,
     sized_portion,
+    slice_besides,
     spoken,
+    whole_of,
 )
 from tracker.reading.units import GRAMS, MILLILITRES, SIZES, THUMBS, US_PINT_ML, Thumb
 
@@ -30,13 +32,25 @@ FEWEST_BARE_ML: Final = 50.0
 _VESSELS: Final = frozenset(("cup", "mug", "glass", "can", "bottle", "shot", "jigger"))
 # g/mL of what flows; a cup of these groups is a liquid then, not a heap.
 _FLOWING: Final = (0.9, 1.5)
+# What is said in these is poured: "200 ml squash" is a drink, no vegetable; "200 ml cocoa" no powder.
+_POURED: Final = ("ml", "cl", "l")
+_LEAST_POURED: Final = 0.5
 _MAY_FLOW: Final = ("dairy", "fats", "sweets", "dishes", "other")
+# With so much water in 100 g a food is wet: a vegetable, not a spice.
+_WET_G: Final = 50.0
 # A pinch is 1/16 of a teaspoon (US kitchen measure).
 _PINCHES_PER_TSP: Final = 16.0
 # What comes in sizes weighs more than this; "medium fries" are not one chip.
 _LEAST_MEDIUM_G: Final = 15.0
 # Bare numbers from these on are more often grams or millilitres than pieces or cups.
 _MOST_PIECES: Final = 50.0
+_MOST_BEHIND: Final = 10.0
+_MOST_LITTLE_BEHIND: Final = 25.0
+# Up to here anybody may count in tenths ("1.2 apples").
+_LEAST_ODD: Final = 2.0
+# "1 fries" of so little a piece is rather a portion.
+_LITTLE_G: Final = 20.0
+_MOST_SERVED_G: Final = 2000.0
 _MOST_SERVINGS: Final = 10.0
 
 
@@ -95,14 +109,14 @@ def grams_of(
     if not is_amount(weighed.grams):
         return Weighed(None, weighed.measure, weighed.amount, question="An amount must be more than zero.")
     if quantity.unit == "piece" and weighed.question is None:
-        return replace(weighed, question=_slice_or_whole(food, weighed.grams / weighed.amount))
+        return replace(weighed, question=_slice_or_whole(food, weighed.grams / quantity.amount))
     return weighed
 
 
 def _slice_or_whole(food: Food, grams_each: float) -> str | None:
     """Return the question whether "a piece" is a slice, when the food has slices and they weigh something else."""
-    cut = next((portion for portion in food.portions if "slice" in head_of(portion.measure)), None)
-    if cut is None or not differ(grams_each, cut.grams_each):
+    cut = slice_besides(food, grams_each)
+    if cut is None:
         return None
     return f"A slice ({cut.grams_each:.3g} g), or a whole one ({grams_each:.3g} g)?"
 
@@ -161,7 +175,10 @@ def _by_volume(amount: float, unit: str, food: Food, pint_ml: float) -> Weighed 
     if known is None:
         return Weighed(millilitres, unit, amount, approximate=True) if food.is_drink else None
     flows = food.is_drink or (food.group in _MAY_FLOW and _FLOWING[0] < known < _FLOWING[1])
-    return Weighed(millilitres * known, unit, amount, unit == "pint" or not flows)
+    question = None
+    if not flows and unit in _POURED and (food.group not in _MAY_FLOW or known < _LEAST_POURED):
+        question = f"{amount:g} {unit} of {food.name}, or of a drink?"
+    return Weighed(millilitres * known, unit, amount, unit == "pint" or not flows, question)
 
 
 def _by_thumb(amount: float, unit: str, food: Food) -> Weighed | None:
@@ -174,7 +191,9 @@ def _by_thumb(amount: float, unit: str, food: Food) -> Weighed | None:
 
 def _applies(thumb: Thumb, food: Food) -> bool:
     water_g = food.per_100_g.get("water_g")
-    return food.group in thumb.groups and (thumb.wet is None or (water_g is not None and (water_g >= 50) == thumb.wet))
+    return food.group in thumb.groups and (
+        thumb.wet is None or (water_g is not None and (water_g >= _WET_G) == thumb.wet)
+    )
 
 
 def _by_kin(amount: float, unit: str, food: Food, words: frozenset[str]) -> Weighed | None:
@@ -182,9 +201,9 @@ def _by_kin(amount: float, unit: str, food: Food, words: frozenset[str]) -> Weig
     usual, known = food.usual_portion, density(food)
     if unit == "serving" and usual is not None:
         return Weighed(amount * usual.grams, unit, amount, approximate=True)
-    if unit == "pinch" and known is not None:
+    if unit == "pinch" and known is not None and (food.per_100_g.get("water_g") or 0.0) < _WET_G:
         return Weighed(amount * known * MILLILITRES["tsp"] / _PINCHES_PER_TSP, unit, amount, approximate=True)
-    if unit == "medium":
+    if unit == "medium" and food.group != "dishes":
         counted = _count(amount, food, words, number_last=False)
         return counted if counted.grams is not None and counted.grams >= amount * _LEAST_MEDIUM_G else None
     if unit == "spoon":
@@ -213,12 +232,31 @@ def _count(amount: float, food: Food, words: frozenset[str], *, number_last: boo
     if portion is None:
         return Weighed(None, "", amount, question=f"How much {food.name} is that: grams, cups, pieces?")
     weighed = _of_portion(amount, portion, piece_label(portion, food))
-    question = f"{amount:g} g, or {amount:g} times {spoken(portion)}?"
-    if number_last and amount >= 10 and differ(amount * portion.grams_each, amount):
-        return replace(weighed, question=question)
-    if amount >= _MOST_PIECES and portion.grams_each > 10:
-        return Weighed(amount, "g", amount, question=question)
-    return weighed
+    grams_or_pieces = f"{amount:g} g, or {amount:g} times {spoken(portion)}?"
+    if amount >= _MOST_PIECES and portion.grams_each > 10 and not number_last:
+        return Weighed(amount, "g", amount, question=grams_or_pieces)
+    most_pieces = _MOST_LITTLE_BEHIND if portion.grams_each < _LITTLE_G else _MOST_BEHIND
+    if number_last and amount >= most_pieces and differ(amount * portion.grams_each, amount):
+        return replace(weighed, question=grams_or_pieces)
+    return replace(weighed, question=_odd_count(amount) or _one_of_many(amount, food, portion, words))
+
+
+def _odd_count(amount: float) -> str | None:
+    """Return a question about a number that counts no things: "9.30 coffee" is rather a time."""
+    if not is_amount(amount) or amount < _LEAST_ODD:
+        return None
+    in_parts = any(math.isclose(amount * parts, round(amount * parts)) for parts in (4, 3))
+    return None if in_parts else f"{amount:g} of what?"
+
+
+def _one_of_many(amount: float, food: Food, portion: Portion, words: Collection[str]) -> str | None:
+    """Return the question whether one little thing is meant, or a portion or the whole that it is a part of."""
+    last = next(reversed([word for text in words for word in text.split()]), "")
+    one = f"{amount:g} x {spoken(portion)}"
+    if amount == 1 and last.endswith("s") and not last.endswith("ss") and portion.grams_each < _LITTLE_G:
+        return f"{one}, or a portion of {food.name}?"
+    whole = whole_of(food, portion)
+    return None if whole is None else f"{one}, or {amount:g} x {spoken(whole)}?"
 
 
 def _servings(amount: float, food: Food, *, number_last: bool) -> Weighed:
@@ -227,6 +265,7 @@ def _servings(amount: float, food: Food, *, number_last: bool) -> Weighed:
     if portion is None or head_of(portion.measure).isdisjoint(_VESSELS):
         return Weighed(None, "", amount, question=f"How much {food.name} is that: mL, cups, glasses?")
     measure = piece_label(portion, food) or min(head_of(portion.measure) & _VESSELS)
-    unsure = number_last or amount >= _MOST_SERVINGS or "water" in names_of(food.name)
+    unsure = number_last or amount >= _MOST_SERVINGS or "water" in names_of(food.name) or _odd_count(amount) is not None
+    unsure = unsure or amount * portion.grams_each > _MOST_SERVED_G
     question = f"{amount:g} x {measure} of {food.name}, or another amount?" if unsure else None
     return Weighed(amount * portion.grams_each, measure, amount, True, question)

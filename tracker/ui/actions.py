@@ -15,7 +15,7 @@ from tracker.diary import Change, Diary
 from tracker.errors import NeedsConfirmationError, TrackerError
 from tracker.store import StaleEntryError
 from tracker.ui import resources
-from tracker.ui.text import html, plain
+from tracker.ui.text import date_words, html, plain
 
 _OUTCOME: Final = "actions.outcome"
 _DONE: Final = "actions.done"
@@ -147,19 +147,25 @@ def draw_toast() -> None:
 def draw_outcome(shown: date | None = None) -> None:
     """Draw how the last action went, with Undo; what is asked about an entry in the list is drawn there.
 
-    shown: the day on the page, None on a page that shows none; an action on another day names it.
+    Where that was forgotten, the latest change that can still be undone. shown: the day on the page, None on a page
+    that shows none; an action on another day names it.
     """
     last = outcome()
-    if last is None:
-        return
-    if last.kind != "done":
+    if last is not None and last.kind != "done":
         draw_answer(None)
         return
+    words = undoable() if last is None else last.text + _elsewhere(last, shown)
+    if words is None:
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        elsewhere = f", on {last.day:%A} {last.day.day} {last.day:%B}" if last.day not in (None, shown) else ""
-        st.html(f'<span role="status">{html(last.text + elsewhere)}</span>', width="content")
+        st.html(f'<span role="status">{html(words)}</span>', width="content")
         if undoable():
             st.button("Undo", key="actions.undo", icon=":material/undo:", type="tertiary", on_click=undo)
+
+
+def _elsewhere(last: Outcome, shown: date | None) -> str:
+    named = date_words(last.day) if last.day is not None and last.day != shown else ""
+    return f", on {named}" if named and named not in last.text else ""
 
 
 def draw_answer(subject: str | None) -> None:
@@ -177,7 +183,9 @@ def draw_answer(subject: str | None) -> None:
 
 
 def _day_of(change: Change) -> date | None:
-    return next((entry.day for entry in (*change.after, *change.before)), None)
+    # What is kept beside the diary is of no day, whatever entries change with it.
+    entries = () if change.kept_after else (*change.after, *change.before)
+    return next((entry.day for entry in entries), None)
 
 
 def _done() -> list[_Done]:

@@ -43,11 +43,11 @@ def draw(day: date) -> None:
         if st.session_state.pop(_EMPTIED, False):
             st.session_state[_QUERY] = ""
         text = st.text_input(
-            "Add food or drink",
+            "Find one food",
             key=_QUERY,
             type="search",
             live="200ms",
-            placeholder="Type what you had, for example spinach",
+            placeholder="Its name, for example spinach",
         )
         food = _picked(text)
         if food is not None:
@@ -146,11 +146,12 @@ def _draw_preview(food: Food, measures: dict[str, float], day: date) -> None:
         return
     before = diary.day(day)
     after = day_intake(day, (*before.entries, entry), before.targets)
-    st.html(adds_html(entry, after))
+    st.html(adds_html([entry], after))
 
 
 def _said(food: Food, measures: dict[str, float]) -> Said:
-    return weigh(str(st.session_state.get(_AMOUNT, "")), str(st.session_state.get(_MEASURE)), measures, food)
+    text, measure = str(st.session_state.get(_AMOUNT, "")), str(st.session_state.get(_MEASURE))
+    return weigh(text, measure, measures, food, resources.diary().settings.pint_ml)
 
 
 def _entry(food: Food, said: Said, day: date, diary: Diary) -> Entry:
@@ -170,7 +171,7 @@ def _save(food: Food, day: date) -> None:
     """Log what the form says; the form is emptied only once it is saved."""
     try:
         said = _said(food, measures_of(food))
-    except RefusedError as error:
+    except TrackerError as error:
         # The form says it beside the amount already; this says it where the person is looking.
         actions.forget()
         actions.say(str(error))

@@ -7,13 +7,15 @@ colour-blind eyes (after Okabe and Ito); a minimum that is passed is never red.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from tracker.entries import Entry
-from tracker.intake import METERS, Day, NutrientTotal, counted_water_ml
+from tracker.intake import METERS, Day, NutrientTotal, counted_water_ml, day_intake
 from tracker.nutrients import total
-from tracker.targets import State
+from tracker.targets import State, Targets
 from tracker.ui.text import WATER, amount, both_units, html, label, number, second_unit, typed
 
 _MOST_SMALL_LINES: Final = 5
@@ -38,7 +40,8 @@ STYLE: Final = """<style>
 .hm .l{font-weight:600}
 .hm .s{font-size:.8rem;display:inline-flex;align-items:center;gap:.3rem;white-space:nowrap}
 .hm .v{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:.3rem;
-font-size:1.35rem;font-weight:650;line-height:1.25;font-variant-numeric:tabular-nums}
+font-size:1.35rem;font-weight:650;line-height:1.25;min-height:1.25em;
+font-variant-numeric:tabular-nums}
 .hm .w1{flex-wrap:wrap}.hm .w1 span,.hm .v small{white-space:nowrap}
 .hm .v small{font-size:.8rem;font-weight:400}
 .hm .n{font-size:.8rem;line-height:1.35;margin:.15rem 0 0}
@@ -125,8 +128,11 @@ def _target_words(day: Day) -> str:
             f"{amount(WATER, target.base_ml)} + {amount(WATER, target.fiber_ml)} for {number(fiber_g or 0.0)} g fiber: "
             "a comfort rule, not a medical requirement"
         )
-    # Rounded down: 24.96 g is not 25 g yet.
-    so_far = "" if fiber_g is None else f" ({number(math.floor(10.0 * fiber_g) / 10.0, 1)} g so far)"
+    # 24.96 g is not 25 g yet; all else is rounded as everywhere.
+    shown_g = 0.0 if fiber_g is None else round(fiber_g, 1)
+    if fiber_g is not None and fiber_g < day.targets.water.fiber_free_g <= shown_g:
+        shown_g = math.floor(10.0 * fiber_g) / 10.0
+    so_far = "" if fiber_g is None else f" ({number(shown_g, 1)} g so far)"
     return f"Rises above {typed(day.targets.water.fiber_free_g)} g fiber{so_far}: a comfort rule"
 
 
@@ -211,13 +217,16 @@ def _bar(meter: _Meter) -> str:
 
 
 def _legend(meter: _Meter) -> str:
-    """Return the key to the two parts; only parts that are known."""
+    """Return the key to the two parts; only parts that are known.
+
+    With nothing known yet the first part stands alone, so that the first entry does not push down what is below.
+    """
+    known = [(sign, name, part) for sign, (name, part) in zip("fg", meter.parts, strict=True) if part is not None]
     keys = [
         f'<span class="q"><span class="k {sign}"></span>{html(name)} {html(amount(meter.key, part))}</span>'
-        for sign, (name, part) in zip("fg", meter.parts, strict=True)
-        if part is not None
-    ]
-    return f'<span class="n p">{" ".join(keys)}</span>' if keys else ""
+        for sign, name, part in known
+    ] or [f"no {html(meter.parts[0][0])} yet"]
+    return f'<span class="n p">{" ".join(keys)}</span>'
 
 
 def _small_card(day: Day, key: str) -> str:
@@ -258,17 +267,48 @@ def _line(name_html: str, key: str, value: float | None, everything: float) -> s
     return f"<li><span>{name_html}</span>{html(amount(key, value))}{share}</li>"
 
 
-def adds_html(entry: Entry, after: Day) -> str:
-    """Return what an entry adds to the three numbers; `after` is the day with it."""
+def adds_html(entries: Sequence[Entry], after: Day) -> str:
+    """Return what entries add to the three numbers together; `after` is the day with them."""
     lines = []
-    for key in METERS:
-        adds = counted_water_ml(entry, after.targets) if key == WATER else entry.amount_of(key)
-        if adds is None:
-            lines.append(f"{label(key)}: not known for this food")
-        else:
+    for key, (adds, at_least) in _given(entries, after.targets).items():
+        if adds is not None:
             value, target = _value_and_target(after, key)
-            lines.append(f"{label(key)}: adds {amount(key, adds)}, then {amount(key, value)} of {amount(key, target)}")
+            then = f"{_least(_is_at_least(after, key))}{amount(key, value)} of {amount(key, target)}"
+            lines.append(f"{label(key)}: adds {_least(at_least)}{amount(key, adds)}, then {then}")
+        elif at_least:
+            lines.append(f"{label(key)}: not known for {'this food' if len(entries) == 1 else 'these foods'}")
     return "".join(f'<p style="margin:0;font-size:.9rem">{html(line)}</p>' for line in lines)
+
+
+def gave_words(entries: Sequence[Entry], targets: Targets) -> str:
+    """Return what entries gave of the three, in a few words; what is nothing is left out, what is unknown is said."""
+    words = []
+    for key, (adds, at_least) in _given(entries, targets).items():
+        if adds:
+            words.append(f"{_least(at_least)}{amount(key, adds)} {_inside(label(key))}")
+        elif at_least:
+            words.append(f"{_inside(label(key))} unknown")
+    return ", ".join(words)
+
+
+def _least(at_least: bool) -> str:
+    return "at least " if at_least else ""
+
+
+def _is_at_least(day: Day, key: str) -> bool:
+    return day.water.at_least if key == WATER else day.totals[key].at_least
+
+
+def _given(entries: Sequence[Entry], targets: Targets) -> dict[str, tuple[float | None, bool]]:
+    """Return what entries give of the three together, and whether it may be more, as part of it is unknown."""
+    alone = day_intake(date.min, entries, targets)
+    given = {key: (alone.totals[key].amount, alone.totals[key].at_least) for key in METERS if key != WATER}
+    return {WATER: (alone.water.counted_ml, alone.water.at_least)} | given
+
+
+def _inside(name: str) -> str:
+    """Return a name as it is written inside a sentence."""
+    return name[0].lower() + name[1:]
 
 
 def _value_and_target(day: Day, key: str) -> tuple[float | None, float]:

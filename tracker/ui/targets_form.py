@@ -10,7 +10,7 @@ import streamlit as st
 from tracker.diary import Diary, Settings
 from tracker.errors import TrackerError
 from tracker.nutrients import iu_from_ug, ug_from_iu
-from tracker.settings import whole
+from tracker.settings import PINTS_ML, whole
 from tracker.targets import TargetError, Targets, WaterRule
 from tracker.ui import resources, shell
 from tracker.ui.notes import note
@@ -126,6 +126,14 @@ def _draw_form(targets: Targets, settings: Settings) -> None:
             format_func=lambda day: calendar.day_name[day],
             horizontal=True,
         )
+        _seed("pint", settings.pint_ml)
+        st.radio(
+            "A pint is",
+            list(PINTS_ML),
+            key=_key("pint"),
+            format_func=lambda pint_ml: f"{pint_ml:.0f} mL ({PINTS_ML[pint_ml]})",
+            horizontal=True,
+        )
         st.form_submit_button("Save", type="primary", on_click=_save)
 
 
@@ -217,6 +225,7 @@ def _typed_settings(before: Settings) -> Settings:
         own_glass_ml=glass_ml,
         day_start_hour=whole("The hour at which a day starts", start),
         first_weekday=st.session_state[_key("week")],
+        pint_ml=st.session_state[_key("pint")],
     )
 
 

@@ -12,12 +12,22 @@ from typing import Final
 from tracker.nutrients import NUTRIENTS, fl_oz_from_ml, iu_from_ug
 
 WATER: Final = "water"
-# Every punctuation sign that CommonMark lets be escaped; Markdown, directives (:red[x]) and formulas need one of them.
-_MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")
+# The signs that Markdown, directives (:red[x]), HTML and formulas need; others stay, for a label is also read aloud.
+_MARKUP: Final = re.compile(r"([!#$&()*+\-./:<=>@\[-`{-~])")
 # Codes (:tada:, :material/home:) and addresses become icons and links after escapes are gone: their parts are kept
 # apart.
 _CODE: Final = re.compile(r"(?<=[:@])(?=\S)|(?<=www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER: Final = "\u2060"
+# Measures of data/portions.csv, and of supplements, that are counted in the plural. Sizes ("2 medium") and
+# abbreviations ("2 tbsp") stay; so does a word that is not here, as a plural made by rule can be wrong.
+_COUNTED: Final = frozenset(
+    """bag bagel bar biscuit block bottle bowl breast brownie burger burrito cake can capsule chip chop container cookie
+    cracker croissant cube cup drop drumstick egg fillet frankfurter glass gummy half handful head jar leaf leg link
+    meal muffin mug nut package packet pancake pastry patty pepper pie piece pill pizza plate portion pot quart roll
+    sandwich sausage scoop serving shot slice softgel spear splash sprig stalk steak stick strip tablet taco thigh
+    waffle wedge wing""".split()
+)
+_ODD_PLURALS: Final = {"half": "halves", "leaf": "leaves"}
 
 
 def plain(text: str) -> str:
@@ -39,6 +49,45 @@ def number(value: float, decimals: int = 0) -> str:
 def typed(value: float) -> str:
     """Return an amount as a person types it: at most three decimals, none that are zero."""
     return f"{value:.3f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else f"{value:g}"
+
+
+def measure_words(measure: str) -> str:
+    """Return a measure as it is read: millilitres as in the meters."""
+    return "mL" if measure == "ml" else measure
+
+
+def said(amount: float, measure: str) -> str:
+    """Return an amount with its measure as it is read: "1 cup", "2 cups, sliced", "250 mL", "2 tbsp"."""
+    noun, comma, rest = measure.partition(",")
+    words = _plural(noun) + comma + rest if amount > 1 and noun in _COUNTED else measure_words(measure)
+    return f"{typed(amount)} {words}"
+
+
+def _plural(noun: str) -> str:
+    if noun in _ODD_PLURALS:
+        return _ODD_PLURALS[noun]
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return text of at most `most` characters on one line; what is cut off ends in "…"."""
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= most else f"{one_line[: most - 1].rstrip(' ,')}…"
+
+
+def date_words(day: date) -> str:
+    """Return a day in words, without the year: "Sunday 22 November"."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def day_called(day: date, today: date) -> str:
+    """Return what people call a day: "yesterday", "Friday" within a week of today, else "13 November"."""
+    distance = (day - today).days
+    if abs(distance) <= 1:
+        return ("yesterday", "today", "tomorrow")[distance + 1]
+    return f"{day:%A}" if abs(distance) < 7 else f"{day.day} {day:%B}"
 
 
 def amount(key: str, value: float | None) -> str:
@@ -72,7 +121,7 @@ def label(key: str) -> str:
 
 def day_name(day: date, today: date) -> str:
     """Return a day in words: with "Today" or "Yesterday" where it is one."""
-    words = f"{day:%A} {day.day} {day:%B}"
+    words = date_words(day)
     if day == today:
         return f"Today, {words}"
     if day == today - timedelta(days=1):

@@ -7,17 +7,33 @@ import streamlit as st
 
 from tracker.diary import Diary
 from tracker.intake import Day
-from tracker.ui import actions, add_food, day_marks, day_nav, entry_list, meters, resources, shell, water_taps
+from tracker.ui import (
+    actions,
+    add_food,
+    again_taps,
+    copying,
+    day_marks,
+    day_nav,
+    entry_list,
+    line,
+    meters,
+    resources,
+    shell,
+    water_taps,
+)
 from tracker.ui.notes import note
 
+# As high as the line of an action with its Undo.
+_HINT = (
+    '<div style="min-height:2.5rem;display:flex;align-items:center;font-size:.875rem">Say what you had, as you would '
+    "write it; Enter shows how it was understood.</div>"
+)
 _FOOT = (
     "This page displays what you logged against reference values; it is no medical advice. Trials do not show that "
     "magnesium pills stop night cramps in older adults ([Cochrane review, 2020]"
     "(https://cochranelibrary.com/cdsr/doi/10.1002/14651858.CD009402.pub3//pl))."
 )
-_EMPTY = (
-    "Nothing is logged on this day yet. Tap an amount of water above, or type what you had under “Add food or drink”."
-)
+_EMPTY = "Nothing is logged on this day yet. Type what you had into the field at the top, or tap an amount of water."
 
 
 def draw() -> None:
@@ -31,6 +47,7 @@ def draw() -> None:
     _draw_day(read)
     with st.container(horizontal=True):
         st.page_link("pages/weeks.py", label="Compare weeks")
+        st.page_link("pages/foods.py", label="My foods and meals")
         st.page_link("pages/targets.py", label="Targets and sources")
     note(_FOOT)
 
@@ -46,19 +63,30 @@ def _draw_day(read: list[tuple[Diary, Day]]) -> None:
     with shell.explained():
         diary, day = read.pop() if read else _read()
         actions.draw_toast()
-        st.html(meters.meters_html(day))
-        water_taps.draw(diary, day.day)
+        line.draw(day.day, add_food.DAY_FRAGMENT)
         # A place of its own even while it is empty: what follows must not move, or the browser would draw the fields
         # anew.
         with st.container():
-            actions.draw_outcome(day.day)
+            _draw_what_was_done(day)
+        st.html(meters.meters_html(day))
+        water_taps.draw(diary, day.day)
+        again_taps.draw(diary, day.day)
         add_food.draw(day.day)
         with st.container():
             actions.draw_answer(add_food.PLACE)
+        copying.draw(diary, day)
         with st.container():
             _draw_entries(day)
         day_marks.draw(diary, day)
         _draw_table_problems()
+
+
+def _draw_what_was_done(day: Day) -> None:
+    """Draw what the last action did or, before the first, what to do: the taps below must not move under a finger."""
+    if actions.outcome() is None and actions.undoable() is None:
+        st.html(_HINT)
+    else:
+        actions.draw_outcome(day.day)
 
 
 def _draw_entries(day: Day) -> None:

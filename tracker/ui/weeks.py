@@ -14,7 +14,6 @@ from tracker.diary import Diary
 from tracker.ui import (
     address,
     downloads,
-    in_app_links,
     longer,
     only_complete,
     resources,
@@ -78,7 +77,6 @@ def _draw_head() -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title("Weeks", anchor=False, width="content")
         address.draw_choice("View", "view", _VIEWS, _COMPARE)
-    in_app_links.draw()
 
 
 def _draw_two_weeks(diary: Diary, shown: _Shown) -> None:

@@ -1,0 +1,69 @@
+"""Clock times and list numbers are blanked out, and nothing else is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.line_reader import a_food
+from tracker.reading.asides import without_asides
+from tracker.reading.name_book import NameBook
+
+BOOK = NameBook([a_food("8am shake"), a_food("Drink 10:30 no. 1")])
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("8am coffee", "coffee"),
+        ("8 am: 2 eggs", "2 eggs"),
+        ("8 a.m. 2 eggs", "2 eggs"),
+        ("2pm 30g almonds", "30g almonds"),
+        ("7:30 - 1 cup oatmeal", "1 cup oatmeal"),
+        ("07:15 250ml water", "250ml water"),
+        ("14h30 1 apple", "1 apple"),
+        ("coffee at 8:30am", "coffee"),
+        ("10 o'clock 2 eggs", "2 eggs"),
+        ("1 apple @ 16:00", "1 apple"),
+        ("at 10 a banana", "a banana"),
+        ("at 8, 2 eggs", ", 2 eggs"),
+        ("2 eggs; at 11 1 apple", "2 eggs; 1 apple"),
+        ("1. 2 eggs\n2. 1 banana", "2 eggs\n 1 banana"),
+        ("1) 2 eggs\n\n2) milk", "2 eggs\n\n milk"),
+    ],
+)
+def test_the_time_of_day_and_the_numbers_of_a_list_are_left_out(line: str, left: str) -> None:
+    assert without_asides(line, BOOK).split() == left.split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "8 almonds",
+        "2 eggs",
+        "10 amaretti",
+        "1:1 squash",
+        "9.30 coffee",
+        "25:30 eggs",
+        "200 ml at lunch",
+        "at 10",
+        "2. eggs",
+        "1. 2 eggs\n1 banana",
+        "2. 2 eggs\n3. 1 banana",
+        "1.5 l water\n2.5 dl milk",
+        "1 8am shake",
+        "drink 10:30 no. 1",
+    ],
+)
+def test_amounts_and_names_stay(line: str) -> None:
+    assert without_asides(line, BOOK) == line
+
+
+def test_a_minus_behind_a_time_stays_a_minus() -> None:
+    assert without_asides("8am -30 g almonds", BOOK).split() == ["-30", "g", "almonds"]
+
+
+@given(st.text(max_size=40) | st.text("0123456789:.) ampt½\n-@", max_size=40))
+def test_the_line_keeps_its_length(line: str) -> None:
+    blanked = without_asides(line, BOOK)
+    assert len(blanked) == len(line)
+    assert all(new in (old, " ") for old, new in zip(line, blanked, strict=True))

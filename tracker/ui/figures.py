@@ -1,0 +1,45 @@
+"""Figures as they are typed from a label, in text fields.
+
+A number field of the browser drops a decimal comma without a word: "1,5" becomes 15, also where people write it so.
+"""
+
+import re
+from typing import Final
+
+from tracker.errors import RefusedError
+from tracker.quantities import find_quantity
+
+# What float() reads as it is meant, with a decimal point or comma; "1,234" is not among it.
+_FIGURE: Final = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?|[+-]?(nan|inf|infinity)", re.IGNORECASE)
+_EITHER: Final = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_MOST_QUOTED: Final = 40
+
+
+def read_figure(text: str, name: str, unit: str = "") -> float | None:
+    """Return the figure in a field; None when the field is blank, which is unknown and not 0.
+
+    name: of the field, for the sentence. unit: what it is in; it may stand behind the figure. Raises RefusedError when
+    it is no figure or can be read in two ways. Whether it can be (less than zero, not finite) is not looked at.
+    """
+    said = text.strip()
+    if not said:
+        return None
+    bare = said.removesuffix(unit).strip() if unit else said
+    if _EITHER.fullmatch(bare):
+        raise RefusedError(
+            f"{name}: is “{bare}” {bare.replace(',', '')} or {bare.replace(',', '.')}? Write it like one of these."
+        )
+    if _FIGURE.fullmatch(bare):
+        return float(bare.replace(",", "."))
+    quantity, rest = find_quantity(bare)
+    if quantity is None or rest or quantity.unit or quantity.question:
+        unit_words = f" in {unit}" if unit else ""
+        raise RefusedError(
+            f"{name}: “{said[:_MOST_QUOTED]}” is not a figure{unit_words}. Write a number such as 12 or 0.5."
+        )
+    return quantity.amount
+
+
+def shown(value: float | None) -> str:
+    """Return a figure as it stands in its field: at most six digits, blank when unknown."""
+    return "" if value is None else f"{value:.6g}"
