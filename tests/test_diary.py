@@ -101,7 +101,9 @@ weights = st.floats(0, MAX_GRAMS, exclude_min=True)
 moments = st.datetimes(
     datetime(1900, 1, 1),  # noqa: DTZ001
     datetime(2100, 1, 1),  # noqa: DTZ001
-    timezones=st.timezones() | st.builds(timezone, st.timedeltas(timedelta(hours=-23), timedelta(hours=23))),
+    # Whole seconds: no zone has smaller ones, and Python 3.11 reads an offset of a microsecond as UTC.
+    timezones=st.timezones()
+    | st.integers(-23 * 3600, 23 * 3600).map(lambda offset: timezone(timedelta(seconds=offset))),
 )
 saveable = st.builds(
     lambda values, nutrients: an_entry(**values, **nutrients),
@@ -516,11 +518,11 @@ def test_usage_is_of_the_last_ninety_days(diary: Diary) -> None:
 # Cost
 
 
-def test_a_day_and_a_hundred_days_take_two_statements_each(store: Store, diary: Diary) -> None:
+def test_a_day_and_a_hundred_days_take_three_statements_each(store: Store, diary: Diary) -> None:
     diary.log([an_entry(day=FRIDAY - timedelta(days=back)) for back in range(300)], sure=True)
     statements: list[str] = []
     event.listen(store.engine, "before_cursor_execute", lambda *seen: statements.append(seen[2]))
     for read in (lambda: diary.day(FRIDAY), lambda: diary.days(FRIDAY - timedelta(days=100), FRIDAY)):
         statements.clear()
         read()
-        assert len([statement for statement in statements if statement.startswith("SELECT")]) == 2
+        assert len([statement for statement in statements if statement.startswith("SELECT")]) == 3

@@ -8,17 +8,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 from tests.builders import an_entry
 from tracker import __main__ as command_line
 from tracker.__main__ import main
 from tracker.again import meals, own_foods
+from tracker.days import Week
 from tracker.diary import Diary
 from tracker.foods import DATA_FOLDER, FoodTable, Problem, load_foods
 from tracker.own_food import OwnFood, own_food
@@ -256,11 +258,50 @@ def test_a_week_without_entries_has_no_means(run: Run) -> None:
     assert set(week["mean"].values()) == {None}
 
 
+def test_a_week_says_what_made_it_and_its_lines_say_so_too(run: Run) -> None:
+    run("log", "100 g almonds", "--day", "2026-03-02", "--sure")
+    run("log", "50 g almonds and 300 ml water", "--day", "2026-02-24", "--sure")
+    made = answer(run("week", "2026-W10", "--json"))["made_by"]["magnesium_mg"]
+    magnesium_mg = float(row_of("Almonds")["magnesium_mg"])
+    assert [one["name"] for one in made["week"]] == ["Almonds"]
+    assert made["difference"][0]["name"] == "Almonds"
+    assert made["difference"][0]["amount"] == pytest.approx(0.5 * magnesium_mg)
+    status, out, err = run("week", "2026-W10")
+    assert (status, err) == (0, "")
+    assert out.startswith("2026-W10 against 2026-W09\n")
+    assert f"Magnesium  a day from Almonds {magnesium_mg:.0f} mg\n" in out
+    assert f"a day changed by Almonds +{0.5 * magnesium_mg:.0f} mg" in out
+    assert "(1 of 7 days)" in out
+
+
+def test_a_week_in_progress_is_held_against_the_same_days_and_the_lines_say_so(run: Run) -> None:
+    with time_machine.travel(datetime(2026, 11, 18, 12, tzinfo=UTC), tick=False):
+        for day, grams in (("2026-11-16", 100), ("2026-11-18", 500), ("2026-11-10", 50), ("2026-11-14", 400)):
+            run("log", f"{grams} g almonds", "--day", day, "--sure")
+        week = answer(run("week", "--json"))
+        lines = run("week")[1]
+    magnesium_mg = float(row_of("Almonds")["magnesium_mg"])
+    assert (week["week"], week["days_logged"], week["in_progress"]) == ("2026-W47", 1, "2026-11-18")
+    assert week["mean"]["magnesium_mg"] == pytest.approx(magnesium_mg)
+    assert week["against"]["mean"]["magnesium_mg"] == pytest.approx(0.5 * magnesium_mg)
+    assert week["against"]["compared"] == ["2026-11-09", "2026-11-10"]
+    assert week["note"] == "2026-W47 is still in progress: means are of Monday to Tuesday in both weeks."
+    assert week["note"] in lines
+    assert "(1 of 2 days)" in lines
+
+
+def test_means_of_a_week_can_be_of_complete_days_alone(run: Run) -> None:
+    run("log", "100 g almonds", "--day", "2026-03-02", "--sure")
+    assert answer(run("week", "2026-W10", "--complete", "--json"))["mean_days"]["magnesium_mg"] == 0
+    assert "Means are over days marked complete alone." in run("week", "2026-W10", "--complete")[1]
+
+
 def test_the_demo_fills_an_empty_diary_once(run: Run) -> None:
     status, out, err = run("demo")
     assert (status, err) == (0, "")
     assert out.startswith("Filled the diary")
-    week = answer(run("week", "--json"))["against"]
+    last_week = Week.of(datetime.now(UTC).date()).shifted(-1)
+    week = answer(run("week", str(last_week), "--json"))
     assert week["days_logged"] >= 5
     assert 200 < week["mean"]["magnesium_mg"] < 1200
     status, out, err = run("demo")

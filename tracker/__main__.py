@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 
 import tzlocal
 
-from tracker import days, report
+from tracker import days, report, week_report
 from tracker.again.habits import foods_of
 from tracker.days import DateError, Week
 from tracker.demo import fill_with_demo
@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     week = command("week", _week, "the means of a week")
     week.add_argument("week", nargs="?", metavar="WEEK", help="the week, as 2026-W47 (this week)")
     week.add_argument("--against", metavar="WEEK", help="the week to compare with (the one before)")
+    week.add_argument("--complete", action="store_true", help="means over days marked complete alone")
     for sub in (search, parse, log, day, week):
         sub.add_argument("--json", action="store_true", help="answer in JSON, numbers not rounded")
     command("demo", _demo, "fill an empty diary with twelve weeks of plausible meals")
@@ -228,11 +229,11 @@ def _week(arguments: argparse.Namespace) -> int:
         against = Week.parse(arguments.against, first) if arguments.against else week.shifted(-1)
     except OverflowError:
         raise DateError(str(week), "a week that has one before it") from None
-    comparison = diary.compare_weeks(week, against)
+    comparison = diary.compare_weeks(week, against, only_complete=arguments.complete)
     if arguments.json:
-        _print_json(report.week_json(comparison))
+        _print_json(week_report.week_json(comparison))
     else:
-        _print_lines(report.week_lines(comparison))
+        _print_lines(week_report.week_lines(comparison))
     return 0
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from tracker.entries import Entry
+from tracker.marks import DayMark
 from tracker.own_food import OwnFood
 from tracker.saved_meal import SavedMeal
 
@@ -20,8 +21,8 @@ class Star:
 
 
 # What a person keeps beside the entries.
-Kept = OwnFood | SavedMeal | Star
-Row = Entry | OwnFood | SavedMeal | Star
+Kept = OwnFood | SavedMeal | Star | DayMark
+Row = Entry | OwnFood | SavedMeal | Star | DayMark
 RowT = TypeVar("RowT", Entry, Kept)
 AnyRowT = TypeVar("AnyRowT", bound=Row)
 
@@ -30,7 +31,7 @@ AnyRowT = TypeVar("AnyRowT", bound=Row)
 class Change:
     """What a verb did: rows before and after it, those with one id in both were changed.
 
-    before, after: entries. kept_before, kept_after: own foods, saved meals and stars.
+    before, after: entries. kept_before, kept_after: own foods, saved meals, stars and marks of days.
     """
 
     before: tuple[Entry, ...]

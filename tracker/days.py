@@ -7,7 +7,7 @@ before. Ranges are half-open: `start` is in, `end` is not. Wall-clock arithmetic
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -87,6 +87,25 @@ def meal_at(wall_clock: time) -> Meal:
 def usual_moment(day: date, meal: Meal, zone: ZoneInfo, day_start_hour: int = DAY_START_HOUR) -> datetime:
     """Return the moment at which people usually have that meal on a logical day, for entries logged afterwards."""
     return moment(day, _USUAL_TIME[meal], zone, day_start_hour)
+
+
+def day_after(day: date) -> date:
+    """Return the next day; the calendar's last day, on which nothing can be logged, has none."""
+    return day + timedelta(days=1) if day < date.max else day
+
+
+def days_between(start: date, end: date) -> tuple[date, ...]:
+    """Return the days from `start` on and before `end`."""
+    return tuple(start + timedelta(days=offset) for offset in range((end - start).days))
+
+
+def with_fixed_offset(at: datetime) -> datetime:
+    """Return the same moment as it comes back from the database: with its offset, without the name of the zone.
+
+    A time that clocks skip becomes the one they show instead.
+    """
+    shown = at.astimezone(UTC).astimezone(at.tzinfo)
+    return shown.replace(tzinfo=timezone(shown.utcoffset() or timedelta(0)), fold=0)
 
 
 def parse_day(text: str) -> date:

@@ -4,24 +4,33 @@ Every verb that changes entries is one transaction and returns the `Change` it m
 days are half-open. What a call costs depends on the days asked for, never on the length of the diary.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from tracker import days
 from tracker.changes import Change
-from tracker.days import Week
+from tracker.contributions import Given
+from tracker.day_contexts import contexts
+from tracker.day_sums import totals_of_tallies
+from tracker.days import DateError, Week
 from tracker.entries import Entry, Meal, Usage, check, new_id
-from tracker.intake import Day, day_intake
+from tracker.history import History
+from tracker.intake import Day, DayTotals, day_intake
+from tracker.marks import Mark, refuse_impossible_marks, remarked
 from tracker.settings import MAX_GLASS_ML, Settings, SettingsError
 from tracker.store import DuplicateEntryError, StaleEntryError, Store
 from tracker.store import changes as change_rows
 from tracker.store import entries as entry_rows
+from tracker.store import given as given_rows
+from tracker.store import kept as kept_rows
 from tracker.store import persons as person_rows
+from tracker.store import sums as sum_rows
 from tracker.targets import Targets
-from tracker.weeks import WeekComparison, compare, summarise_week
+from tracker.weeks import SHOWN_KEYS, WeekComparison, compare, summarise_week
 
 __all__ = ["LOCAL_PERSON", "MAX_GLASS_ML", "USAGE_DAYS", "Change", "Diary", "Settings", "SettingsError"]
 
@@ -154,26 +163,103 @@ class Diary:
 
     def day(self, day: date) -> Day:
         """Return the totals of a day, held against the targets valid on it."""
-        return self._days(day, _day_after(day), (day,))[0]
+        return self._days(day, days.day_after(day), (day,))[0]
 
     def days(self, start: date, end: date) -> tuple[Day, ...]:
         """Return every day from `start` on and before `end`, also those without entries.
 
         Each is held against the targets valid on it.
         """
-        span = range((end - start).days)
-        return self._days(start, end, [start + timedelta(days=offset) for offset in span])
+        return self._days(start, end, days.days_between(start, end))
 
-    def compare_weeks(self, week: Week, against: Week) -> WeekComparison:
-        """Return two weeks and what changed; days that are in progress or still to come are in no mean."""
+    def day_totals(self, start: date, end: date) -> tuple[DayTotals, ...]:
+        """Return what every day from `start` on and before `end` comes to, as `days` does but without entries.
+
+        The database adds up, so that a year costs little; of nutrients only those of TOTAL_KEYS.
+        """
+        with self.store.reading() as connection:
+            sums = sum_rows.sums_between(connection, self.person_id, start, end)
+            dated = person_rows.targets_between(connection, self.person_id, start, end)
+            marks = kept_rows.marks_between(connection, self.person_id, start, end)
+        wanted = days.days_between(start, end)
+        return tuple(
+            totals_of_tallies(day, sums.get(day, {}), targets, mark=mark)
+            for day, targets, mark in contexts(wanted, dated, marks)
+        )
+
+    def compare_weeks(self, week: Week, against: Week, *, only_complete: bool = False) -> WeekComparison:
+        """Return two weeks and what changed; days that are in progress or still to come are in no mean.
+
+        only_complete: means are over days marked complete alone.
+        """
         today = self.today()
-        summaries = [summarise_week(each, self.days(each.start, each.end), today) for each in (week, against)]
-        return compare(*summaries)
+        week_summary, against_summary = (
+            summarise_week(each, self.days(each.start, each.end), today, only_complete=only_complete)
+            for each in (week, against)
+        )
+        return compare(week_summary, against_summary)
+
+    def compare_shown(self, week: Week, against: Week, *, only_complete: bool = False) -> WeekComparison:
+        """Return what `compare_weeks` does, of SHOWN_KEYS alone and of days without entries.
+
+        The database adds up, so that a page costs little; `given` has what ranks the foods of one of the keys.
+        """
+        totals = [day for start, end in _ranges(week, against) for day in self.day_totals(start, end)]
+        today = self.today()
+        return compare(
+            *(
+                summarise_week(each, totals, today, only_complete=only_complete, keys=SHOWN_KEYS)
+                for each in (week, against)
+            )
+        )
+
+    def given(self, comparison: WeekComparison, key: str) -> tuple[Given, ...]:
+        """Return what each entry of both weeks gave of COUNTED_WATER or a nutrient, in no order."""
+        with self.store.reading() as connection:
+            return tuple(
+                given
+                for start, end in _ranges(comparison.week.week, comparison.against.week)
+                for given in given_rows.given_between(connection, self.person_id, start, end, key)
+            )
+
+    def history(self, last: Week, weeks: int) -> History:
+        """Return so many weeks, the last of them `last`, for a longer view. Raises DateError before the calendar."""
+        try:
+            first = last.shifted(1 - weeks)
+        except OverflowError:
+            raise DateError(f"{weeks} weeks before {last}", "in the calendar") from None
+        return History(self.day_totals(first.start, last.end), self.today(), last.start.weekday())
+
+    def whole_history(self, last: Week) -> History:
+        """Return all weeks from that of the first entry on; `last` alone when nothing is logged before its end.
+
+        The only view whose cost grows with the diary.
+        """
+        first_day = self.first_day() or last.start
+        first = Week.of(min(first_day, last.start), last.start.weekday())
+        return self.history(last, (last.start - first.start).days // 7 + 1)
+
+    def first_day(self) -> date | None:
+        """Return the first day with an entry; None when nothing is logged."""
+        with self.store.reading() as connection:
+            return entry_rows.first_day(connection, self.person_id)
+
+    def mark(self, wanted: Collection[date], mark: Mark | None) -> Change:
+        """Mark days, or take their marks away with None; days that are marked so already stay as they are.
+
+        Raises MarkError, StaleEntryError if another window marked one of them meanwhile, or another child of
+        DatabaseError.
+        """
+        refuse_impossible_marks(wanted, mark, self.today())
+        with self.store.reading() as connection:
+            there = kept_rows.marks_between(connection, self.person_id, min(wanted), days.day_after(max(wanted)))
+        before, after = remarked(wanted, mark, there)
+        return self.apply(Change((), (), before, after))
 
     def targets_on(self, day: date) -> Targets:
         """Return the targets valid on a day; the set "documents" where none were saved."""
         with self.store.reading() as connection:
-            dated = person_rows.targets_between(connection, self.person_id, day, _day_after(day))
+            dated = person_rows.targets_between(connection, self.person_id, day, days.day_after(day))
         return dated[-1][1] if dated else Targets()
 
     def set_targets(self, valid_from: date, targets: Targets) -> None:
@@ -188,7 +274,7 @@ class Diary:
 
         meal: only at that meal. food_ids: only of these foods.
         """
-        end = _day_after(self.today())
+        end = days.day_after(self.today())
         start = end - timedelta(days=USAGE_DAYS)
         with self.store.reading() as connection:
             used = entry_rows.usage_between(connection, self.person_id, start, end, limit, meal, food_ids)
@@ -212,7 +298,7 @@ class Diary:
         return replace(
             change,
             after=tuple(
-                replace(entry, at=_with_fixed_offset(entry.at), updated_at=updated_at) for entry in change.after
+                replace(entry, at=days.with_fixed_offset(entry.at), updated_at=updated_at) for entry in change.after
             ),
             kept_after=tuple(replace(row, updated_at=updated_at) for row in change.kept_after),
         )
@@ -221,29 +307,21 @@ class Diary:
         with self.store.reading() as connection:
             entries = entry_rows.entries_between(connection, self.person_id, start, end)
             dated = person_rows.targets_between(connection, self.person_id, start, end)
-        by_day: dict[date, list[Entry]] = {day: [] for day in wanted}
+            marks = kept_rows.marks_between(connection, self.person_id, start, end)
+        by_day: dict[date, list[Entry]] = defaultdict(list)
         for entry in entries:
             by_day[entry.day].append(entry)
-        result, targets = [], Targets()
-        for day in wanted:
-            while dated and dated[0][0] <= day:
-                targets = dated.pop(0)[1]
-            result.append(day_intake(day, by_day[day], targets))
-        return tuple(result)
+        return tuple(
+            day_intake(day, by_day[day], targets, mark=mark) for day, targets, mark in contexts(wanted, dated, marks)
+        )
 
     def _utc_now(self) -> datetime:
         return self.now().astimezone(UTC)
 
 
-def _day_after(day: date) -> date:
-    """Return the next day; the calendar's last day, on which nothing can be logged, has none."""
-    return day + timedelta(days=1) if day < date.max else day
-
-
-def _with_fixed_offset(at: datetime) -> datetime:
-    """Return the same moment as it comes back from the database: with its offset, without the name of the zone.
-
-    A time that clocks skip becomes the one they show instead.
-    """
-    shown = at.astimezone(UTC).astimezone(at.tzinfo)
-    return shown.replace(tzinfo=timezone(shown.utcoffset() or timedelta(0)), fold=0)
+def _ranges(week: Week, other: Week) -> Sequence[tuple[date, date]]:
+    """Return the days of two weeks as ranges: one where they touch, which is one question to the database."""
+    first, last = sorted((week, other), key=lambda each: each.start)
+    if last.start <= first.end:
+        return ((first.start, last.end),)
+    return ((first.start, first.end), (last.start, last.end))

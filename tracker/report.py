@@ -1,4 +1,4 @@
-"""Days, weeks and items as JSON and as plain lines, for the command line.
+"""Days and items as JSON and as plain lines, for the command line.
 
 JSON is never rounded and unknown is null; the lines are for reading and round to what the nutrient's definition says.
 """
@@ -14,7 +14,6 @@ from tracker.intake import METERS, Day, NutrientTotal
 from tracker.nutrients import DIARY_KEYS, NUTRIENTS, iu_from_ug
 from tracker.parse import Item
 from tracker.targets import State
-from tracker.weeks import COUNTED_WATER, Difference, WeekComparison, WeekSummary
 
 STATE_WORDS: dict[State, str] = {"below": "below", "reached": "reached", "above_limit": "above the limit"}
 
@@ -65,34 +64,6 @@ def _total_json(total: NutrientTotal) -> dict[str, Any]:
         "food": total.food,
         "supplement": total.supplement,
     }
-
-
-def week_json(comparison: WeekComparison) -> dict[str, Any]:
-    """Return a week and, under "against", the one it is compared with; "difference" is of the means."""
-    differences = comparison.differences
-    return _summary_json(comparison.week) | {
-        "against": _summary_json(comparison.against),
-        "difference": {key: _difference_json(differences[key]) for key in DIARY_KEYS},
-        "water_difference": _difference_json(differences[COUNTED_WATER]),
-    }
-
-
-def _summary_json(summary: WeekSummary) -> dict[str, Any]:
-    water = summary.means[COUNTED_WATER]
-    return {
-        "week": str(summary.week),
-        "days_logged": summary.days_logged,
-        "mean": {key: summary.means[key].amount for key in DIARY_KEYS},
-        "mean_days": {key: summary.means[key].days for key in DIARY_KEYS},
-        "mean_at_least": {key: summary.means[key].at_least for key in DIARY_KEYS},
-        "water": {"counted_ml": water.amount, "days": water.days, "at_least": water.at_least},
-        "days_reached": dict(summary.days_reached),
-        "in_progress": summary.in_progress.isoformat() if summary.in_progress else None,
-    }
-
-
-def _difference_json(difference: Difference) -> dict[str, float | None]:
-    return {"amount": difference.amount, "percent": difference.percent}
 
 
 def amount_text(key: str, amount: float | None, *, at_least: bool = False) -> str:
@@ -165,24 +136,3 @@ def day_lines(day: Day) -> Iterator[str]:
             yield f"           {100 * total.known_share:.0f} % of the day's energy has a value"
     for entry in day.entries:
         yield f"{entry.meal:10} {entry_line(entry)}"
-
-
-def week_lines(comparison: WeekComparison) -> Iterator[str]:
-    """Yield the two weeks as they are read on a terminal."""
-    week, against = comparison.week, comparison.against
-    yield f"{week.week} against {against.week}"
-    for key in ("water", "magnesium_mg", "vitamin_d_ug", "fiber_g", "calcium_mg", "potassium_mg"):
-        label = "Water" if key == "water" else NUTRIENTS[key].label
-        yield f"{label:10} {_mean_text(week, key)} against {_mean_text(against, key)}"
-    for meter in METERS:
-        label = "Water" if meter == "water" else NUTRIENTS[meter].label
-        yield f"{label:10} reached on {week.days_reached[meter]} days against {against.days_reached[meter]}"
-    if week.in_progress:
-        yield f"{week.in_progress.isoformat()} is in progress: not in the means yet."
-
-
-def _mean_text(summary: WeekSummary, key: str) -> str:
-    mean = summary.means[key]
-    if mean.amount is None:
-        return "nothing logged"
-    return f"{amount_text(key, mean.amount, at_least=mean.at_least)} a day ({mean.days} of 7 days)"

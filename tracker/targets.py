@@ -27,6 +27,9 @@ MAX_TARGET_ML: Final = 4000.0
 # Beer, wine and spirits; below it (kefir, ripe juice) a drink counts as any other.
 ALCOHOLIC_G_PER_100_G: Final = 2.0
 
+# By how much, at most, a sum of the same amounts differs with the order in which they are added.
+_LAST_BITS: Final = 1e-9
+
 # The most that each number can be. They catch slips of the keyboard; they are no advice.
 # More than ten times the highest reference intake, 420 mg: a convention of ours.
 MAX_MAGNESIUM_MG: Final = 5000.0
@@ -154,11 +157,12 @@ def state_of(
 ) -> State:
     """Return the state of an amount: nothing known is below; a limit passed goes before a target reached.
 
-    against_limit: what the limit is compared with (supplement magnesium, say); limit: None when there is none.
+    against_limit: what the limit is compared with (supplement magnesium, say); limit: None when there is none. A sum
+    that misses a figure by its last bits alone (three thirds of it) meets it.
     """
-    if limit is not None and against_limit is not None and against_limit > limit:
+    if limit is not None and against_limit is not None and against_limit > limit * (1 + _LAST_BITS):
         return "above_limit"
-    return "reached" if amount is not None and amount >= target else "below"
+    return "reached" if amount is not None and amount >= target * (1 - _LAST_BITS) else "below"
 
 
 def _refuse_negative(what: str, value: float) -> None:

@@ -1,21 +1,27 @@
 """Days -> the means of a week, and what changed against another week.
 
 Means are over logged days and name their denominator: a day without entries is a gap, never a zero. The day in progress
-is left out of means and differences until it ends, but counts as reached once it is.
+is left out of means and differences until it ends, but counts as reached once it is. A week in progress is held against
+the same days of the other week.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
+from tracker.day_values import DayValue, has_reached, known_of, values_of
 from tracker.days import Week
-from tracker.intake import METERS, Day
+from tracker.intake import COUNTED_WATER, METERS, DayTotals
+from tracker.marks import COMPLETE, NOT_TRACKED
 from tracker.nutrients import DIARY_KEYS, total
 
 # What a week has a mean of: the counted water, mL, beside every nutrient the diary keeps.
-COUNTED_WATER: Final = "water"
 MEAN_KEYS: Final = (COUNTED_WATER, *DIARY_KEYS)
+# What a page or a command shows of a week, in this order.
+SHOWN_KEYS: Final = (*METERS, "fiber_g", "calcium_mg", "potassium_mg")
+
+DayT = TypeVar("DayT", bound=DayTotals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +29,54 @@ class Mean:
     """A mean per logged day.
 
     amount: None when no day has a known amount. days: its denominator. at_least: on one of these days, or on a logged
-    day left out because nothing was known of it, a part is unknown.
+    day left out because nothing was known of it, a part is unknown. known_share: the mean of the shares of these days,
+    0 to 1, the days of which nothing is known among them.
     """
 
     amount: float | None
     days: int
     at_least: bool
+    known_share: float
 
 
 @dataclass(frozen=True, slots=True)
 class WeekSummary:
-    """One week. days: its days with entries, by date, the one in progress too; in_progress: that day or None.
+    """One week.
 
-    days_logged: ended days with any entry. means: by MEAN_KEYS. days_reached: by METERS.
+    all_days: its days by date, those without entries too. today: the day in progress, in this week or not.
+    compared: the days that means are over where they are logged: those that have ended, or fewer (see `compare`).
+    begun: these and the day in progress; days reached are counted of them. only_complete: means are over days marked
+    complete alone. days_logged: of `compared`, those with any entry and not marked "not tracked". means: by the keys
+    that were asked for. days_reached: by METERS.
     """
 
     week: Week
-    days: Mapping[date, Day]
-    in_progress: date | None
+    all_days: Mapping[date, DayTotals]
+    today: date
+    compared: tuple[date, ...]
+    begun: tuple[date, ...]
+    only_complete: bool
     days_logged: int
     means: Mapping[str, Mean]
     days_reached: Mapping[str, int]
+
+    @property
+    def days(self) -> Mapping[date, DayTotals]:
+        """Its days with entries, whatever they count as."""
+        return {day: found for day, found in self.all_days.items() if found.has_entries}
+
+    @property
+    def in_progress(self) -> date | None:
+        """The day in progress if it is one of this week's."""
+        return self.today if self.week.start <= self.today < self.week.end else None
+
+    def values(self, key: str) -> tuple[DayValue, ...]:
+        """Return what each of its days has of a key of its means, in order."""
+        return values_of(self.all_days.values(), key, self.today)
+
+    def days_of_mean(self, key: str) -> list[DayTotals]:
+        """Return the days of the mean of a key, those left out for nothing known of it too."""
+        return days_of_mean(_found(self.all_days, self.compared), key, only_complete=self.only_complete)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,61 +89,120 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class WeekComparison:
-    """A week, the one it is held against, and the differences of their means by MEAN_KEYS."""
+    """A week, the one it is held against, and the differences of their means by key.
+
+    same_days: whether only the same days of both are compared, because one is in progress; `compared` of each says
+    which they are.
+    """
 
     week: WeekSummary
     against: WeekSummary
     differences: Mapping[str, Difference]
+    same_days: bool
+
+    def in_words(self) -> str | None:
+        """Return which days are compared, in one sentence; None when they are all seven."""
+        if len(self.week.compared) == len(self.against.compared) == 7:
+            return None
+        if not self.same_days:
+            empty, other = (self.against, self.week) if self.week.compared else (self.week, self.against)
+            return f"No day of {empty.week} has ended yet, so nothing is compared: {other.week} is shown whole."
+        unended = self.week if self.week.today < self.week.week.end else self.against
+        first, last = f"{self.week.compared[0]:%A}", f"{self.week.compared[-1]:%A}"
+        which = first if first == last else f"{first} to {last}"
+        return f"{unended.week} is still in progress: means are of {which} in both weeks."
 
 
-def summarise_week(week: Week, days: Sequence[Day], today: date) -> WeekSummary:
-    """Return the summary of a week; of `days`, those outside the week or without entries are left out."""
-    kept = {day.day: day for day in days if day.entries and week.start <= day.day < week.end}
-    ended = [day for day in kept.values() if day.day != today]
-    return WeekSummary(
-        week=week,
-        days=kept,
-        in_progress=today if today in kept else None,
-        days_logged=len(ended),
-        means={key: _mean(ended, key) for key in MEAN_KEYS},
-        days_reached={meter: sum(has_reached(day, meter) for day in kept.values()) for meter in METERS},
-    )
+def summarise_week(
+    week: Week,
+    days: Iterable[DayTotals],
+    today: date,
+    *,
+    only_complete: bool = False,
+    keys: Collection[str] = MEAN_KEYS,
+) -> WeekSummary:
+    """Return the summary of a week; of `days`, those outside the week are left out.
+
+    today: the day in progress. keys: what it has means of.
+    """
+    of_week = {day.day: day for day in sorted(days, key=lambda day: day.day) if week.start <= day.day < week.end}
+    begun = tuple(day for day in week.days if day <= today)
+    return _summary(week, of_week, today, only_complete, tuple(day for day in begun if day < today), begun, keys)
 
 
 def compare(week: WeekSummary, against: WeekSummary) -> WeekComparison:
-    """Return both weeks and the differences of their means (`week` minus `against`)."""
-    return WeekComparison(week, against, {key: _difference(week.means[key], against.means[key]) for key in MEAN_KEYS})
+    """Return both weeks and the differences of their means (`week` minus `against`).
 
-
-def has_reached(day: Day, meter: str) -> bool:
-    """Whether a day met the target of one of METERS.
-
-    An upper limit that was passed does not undo that; a fluid limit that was passed does.
+    Where one of them is in progress, means are over the days that have ended in both, and days reached are counted of
+    those that have begun in both. Where none has ended in one of them there is nothing to compare: the other is whole.
     """
-    if meter == "water":
-        return day.states["water"] == "reached"
-    target = day.targets.magnesium_mg if meter == "magnesium_mg" else day.targets.vitamin_d_ug
-    amount = day.totals[meter].amount
-    return amount is not None and amount >= target
+    ended = _offsets(week, week.compared) & _offsets(against, against.compared)
+    if not ended:
+        return WeekComparison(week, against, {key: Difference(None, None) for key in week.means}, same_days=False)
+    begun = _offsets(week, week.begun) & _offsets(against, against.begun)
+    week, against = _narrowed(week, ended, begun), _narrowed(against, ended, begun)
+    differences = {key: _difference(week.means[key], against.means[key]) for key in week.means}
+    return WeekComparison(week, against, differences, same_days=len(ended) < 7)
 
 
-def _amount(day: Day, key: str) -> tuple[float | None, bool]:
-    """Return a day's amount and whether it is "at least"."""
-    if key == COUNTED_WATER:
-        return day.water.counted_ml, day.water.at_least
-    return day.totals[key].amount, day.totals[key].at_least
-
-
-def _mean(days: Sequence[Day], key: str) -> Mean:
-    logged = [day for day in days if key in {COUNTED_WATER, "water_g"} or day.logged_for_nutrients]
-    amounts = [_amount(day, key) for day in logged]
-    known = [amount for amount, _ in amounts if amount is not None]
-    summed = total(known)
+def mean_of(days: Iterable[DayTotals], key: str, *, only_complete: bool = False) -> Mean:
+    """Return the mean of COUNTED_WATER or a nutrient over those of the days that are logged. days: all have ended."""
+    values = [known_of(day, key) for day in days_of_mean(days, key, only_complete=only_complete)]
+    known = [amount for amount, _, _ in values if amount is not None]
+    summed, shares = total(known), total(known_share for _, _, known_share in values)
     return Mean(
         amount=None if summed is None else summed / len(known),
         days=len(known),
-        at_least=any(at_least for _, at_least in amounts),
+        at_least=any(at_least for _, at_least, _ in values),
+        known_share=0.0 if shares is None else shares / len(values),
     )
+
+
+def days_of_mean(days: Iterable[DayT], key: str, *, only_complete: bool = False) -> list[DayT]:
+    """Return those of the days that are logged for a key; only_complete: and marked complete."""
+    return [day for day in days if day.logged_for(key) and (day.mark == COMPLETE or not only_complete)]
+
+
+def _summary(
+    week: Week,
+    days: Mapping[date, DayTotals],
+    today: date,
+    only_complete: bool,
+    compared: tuple[date, ...],
+    begun: tuple[date, ...],
+    keys: Collection[str],
+) -> WeekSummary:
+    ended = _found(days, compared)
+    reached = [day for day in _found(days, begun) if day.mark != NOT_TRACKED]
+    return WeekSummary(
+        week=week,
+        all_days=days,
+        today=today,
+        compared=compared,
+        begun=begun,
+        only_complete=only_complete,
+        days_logged=sum(day.logged_for_water for day in ended),
+        means={key: mean_of(ended, key, only_complete=only_complete) for key in keys},
+        days_reached={meter: sum(has_reached(day, meter) for day in reached) for meter in METERS},
+    )
+
+
+def _narrowed(summary: WeekSummary, ended: Collection[int], begun: Collection[int]) -> WeekSummary:
+    """Return the summary with means over the days `ended`, and days reached of those `begun`; 0 is the first day."""
+    compared, counted = (tuple(summary.week.days[offset] for offset in sorted(some)) for some in (ended, begun))
+    if (compared, counted) == (summary.compared, summary.begun):
+        return summary
+    return _summary(
+        summary.week, summary.all_days, summary.today, summary.only_complete, compared, counted, summary.means.keys()
+    )
+
+
+def _offsets(summary: WeekSummary, days: Iterable[date]) -> set[int]:
+    return {(day - summary.week.start).days for day in days}
+
+
+def _found(days: Mapping[date, DayTotals], wanted: Iterable[date]) -> list[DayTotals]:
+    return [days[day] for day in wanted if day in days]
 
 
 def _difference(mean: Mean, against: Mean) -> Difference:

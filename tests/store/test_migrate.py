@@ -28,7 +28,7 @@ FAILING = '''
 """Makes a table, changes another, then fails."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "0004", "0003"
 def upgrade():
     op.create_table("half_done", sa.Column("id", sa.Integer))
     op.execute("UPDATE entry SET name = 'overwritten'")
@@ -117,9 +117,9 @@ def test_a_diary_of_the_first_version_keeps_its_entries_and_gets_the_newer_table
 def with_a_failing_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS_FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0003_fails.py").write_text(FAILING, encoding="utf-8")
+    (folder / "versions" / "v0004_fails.py").write_text(FAILING, encoding="utf-8")
     monkeypatch.setattr(migrate, "MIGRATIONS_FOLDER", folder)
-    monkeypatch.setattr(migrate, "REVISIONS", (*REVISIONS, "0003"))
+    monkeypatch.setattr(migrate, "REVISIONS", (*REVISIONS, "0004"))
 
 
 @pytest.mark.usefixtures("with_a_failing_migration")
@@ -143,4 +143,4 @@ def test_a_failed_migration_leaves_an_older_database_as_it_was(
     with store.reading() as connection:
         assert "half_done" not in tables(connection)
         assert connection.execute(text("SELECT name FROM entry")).scalars().all() == ["Kept"]
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0002"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0003"]

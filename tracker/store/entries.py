@@ -46,7 +46,7 @@ _DELETE: Final = delete(table).where(*_THIS_VERSION)
 
 def entries_between(connection: Connection, person_id: str, start: date, end: date) -> list[Entry]:
     """Return the entries of the days from `start` on and before `end`, oldest moment first."""
-    rows = connection.execute(_ENTRIES, {"person": person_id, "start": start, "end": end})
+    rows = connection.execute(_ENTRIES, {"person": person_id, "start": start, "end": end}).all()
     return sorted((Entry(*row) for row in rows), key=lambda entry: (entry.at, entry.id))
 
 
@@ -76,6 +76,11 @@ def entries_of_food(connection: Connection, person_id: str, food_id: str) -> lis
 def has_entries(connection: Connection, person_id: str) -> bool:
     """Whether the person has any entry at all."""
     return bool(connection.execute(select(exists().where(table.c.person_id == person_id))).scalar())
+
+
+def first_day(connection: Connection, person_id: str) -> date | None:
+    """Return the first day with an entry, None when there is none."""
+    return connection.execute(select(func.min(table.c.day)).where(table.c.person_id == person_id)).scalar()
 
 
 def change_entries(connection: Connection, person_id: str, before: Sequence[Entry], after: Sequence[Entry]) -> None:

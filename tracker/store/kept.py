@@ -1,25 +1,27 @@
-"""The SQL of what a person keeps beside the entries: own foods, stars and saved meals.
+"""The SQL of what a person keeps beside the entries: own foods, stars, saved meals and marks of days.
 
 Each is a row with a version, some with parts in a table of their own, in order. Every function takes a connection from
-`Store.reading` or `Store.writing`; none of these tables grows with the length of the diary.
+`Store.reading` or `Store.writing`. Only the marks grow with the length of the diary, so they are read by range.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
 
 from tracker.changes import Kept, Star
 from tracker.foods import OWN_SOURCE, Portion
+from tracker.marks import DayMark
 from tracker.nutrients import DIARY_KEYS, NUTRIENTS
 from tracker.own_food import OwnFood
 from tracker.saved_meal import MealPart, SavedMeal
 from tracker.store import tables
 from tracker.store.errors import StaleEntryError
 
-KeptT = TypeVar("KeptT", OwnFood, SavedMeal, Star)
+KeptT = TypeVar("KeptT", OwnFood, SavedMeal, Star, DayMark)
 Values = Mapping[str, Any]
 
 
@@ -28,7 +30,7 @@ class _Shelf(Generic[KeptT]):
     """How one kind of row is kept.
 
     key: the column of its id. parts, parts_key: the table of its parts, None if it has none, and the column there that
-    names the row. written, read: the row as columns, with its parts; and back.
+    names the row. written, read: the row as columns, with its parts; and back. key_of: the id as it stands in `key`.
     """
 
     record: type[KeptT]
@@ -39,15 +41,17 @@ class _Shelf(Generic[KeptT]):
     parts_key: str
     written: Callable[[KeptT], tuple[Values, Sequence[Values]]]
     read: Callable[[Values, Sequence[Values]], KeptT]
+    key_of: Callable[[str], Any] = str
 
     def rows(self, connection: Connection, person_id: str, ids: Sequence[str] | None = None) -> list[KeptT]:
         """Return the rows with these ids, or all of the person, by id."""
         parts: dict[str, list[Values]] = defaultdict(list)
+        keys = None if ids is None else [self.key_of(row_id) for row_id in ids]
         if self.parts is not None:
-            wanted = _of_person(self.parts, self.parts_key, person_id, ids).order_by(self.parts.c.position)
+            wanted = _of_person(self.parts, self.parts_key, person_id, keys).order_by(self.parts.c.position)
             for part in connection.execute(wanted).mappings():
                 parts[part[self.parts_key]].append(dict(part))
-        found = connection.execute(_of_person(self.table, self.key, person_id, ids).order_by(self.table.c[self.key]))
+        found = connection.execute(_of_person(self.table, self.key, person_id, keys).order_by(self.table.c[self.key]))
         return [self.read(dict(row), parts[row[self.key]]) for row in found.mappings()]
 
     def change(
@@ -57,7 +61,7 @@ class _Shelf(Generic[KeptT]):
         for row_id, row in before.items():
             this = and_(
                 self.table.c.person_id == person_id,
-                self.table.c[self.key] == row_id,
+                self.table.c[self.key] == self.key_of(row_id),
                 self.table.c.version == row.version,
             )
             changed = after.get(row_id)
@@ -73,7 +77,7 @@ class _Shelf(Generic[KeptT]):
                 connection.execute(delete(self.parts).where(of_row))
         for row_id, row in after.items():
             if row_id not in before:
-                values = {"person_id": person_id, self.key: row_id, **self._stamped(row)}
+                values = {"person_id": person_id, self.key: self.key_of(row_id), **self._stamped(row)}
                 connection.execute(insert(self.table).values(values))
             parts = self.written(row)[1]
             if self.parts is not None and parts:
@@ -85,9 +89,9 @@ class _Shelf(Generic[KeptT]):
         return {**self.written(row)[0], "version": row.version, "updated_at": row.updated_at}
 
 
-def _of_person(table: Table, key: str, person_id: str, ids: Sequence[str] | None) -> Any:
+def _of_person(table: Table, key: str, person_id: str, keys: Sequence[Any] | None) -> Any:
     wanted = select(table).where(table.c.person_id == person_id)
-    return wanted if ids is None else wanted.where(table.c[key].in_(ids))
+    return wanted if keys is None else wanted.where(table.c[key].in_(keys))
 
 
 def _written_food(food: OwnFood) -> tuple[Values, Sequence[Values]]:
@@ -139,7 +143,23 @@ _STARS: Final = _Shelf(
     lambda _: ({}, ()),
     lambda row, _: Star(row["food_id"], row["version"], row["updated_at"]),
 )
-_SHELVES: Final[tuple[_Shelf[Any], ...]] = (_OWN_FOODS, _SAVED_MEALS, _STARS)
+_DAY_MARKS: Final = _Shelf(
+    DayMark,
+    "mark",
+    tables.day_mark,
+    "day",
+    None,
+    "",
+    lambda row: ({"mark": row.mark}, ()),
+    lambda row, _: DayMark(row["day"], row["mark"], row["version"], row["updated_at"]),
+    date.fromisoformat,
+)
+_SHELVES: Final[tuple[_Shelf[Any], ...]] = (_OWN_FOODS, _SAVED_MEALS, _STARS, _DAY_MARKS)
+_MARKS_BETWEEN: Final = select(*(tables.day_mark.c[name] for name in ("day", "mark", "version", "updated_at"))).where(
+    tables.day_mark.c.person_id == bindparam("person"),
+    tables.day_mark.c.day >= bindparam("start"),
+    tables.day_mark.c.day < bindparam("end"),
+)
 
 
 def own_foods(connection: Connection, person_id: str) -> list[OwnFood]:
@@ -155,6 +175,12 @@ def saved_meals(connection: Connection, person_id: str) -> list[SavedMeal]:
 def stars(connection: Connection, person_id: str) -> list[Star]:
     """Return the stars of a person, in no particular order."""
     return _STARS.rows(connection, person_id)
+
+
+def marks_between(connection: Connection, person_id: str, start: date, end: date) -> dict[date, DayMark]:
+    """Return the marks of the days from `start` on and before `end`, by day."""
+    rows = connection.execute(_MARKS_BETWEEN, {"person": person_id, "start": start, "end": end})
+    return {row.day: DayMark(*row) for row in rows}
 
 
 def rows_like(connection: Connection, person_id: str, rows: Iterable[Kept]) -> list[Kept]:

@@ -134,3 +134,14 @@ saved_meal_part = Table(
     Column("grams", Double),
     *(Column(key, Double) for key in DIARY_KEYS),
 )
+
+# How the person marked a day: complete, partial, not tracked.
+day_mark = Table(
+    "day_mark",
+    metadata,
+    Column("person_id", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("mark", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)

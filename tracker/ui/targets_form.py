@@ -1,5 +1,6 @@
 """The Targets page: reference values, the water rule and settings, each with its source beside it."""
 
+import calendar
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -34,6 +35,9 @@ class _Field:
 
 _GLASS: Final = "My glass, mL"
 _START: Final = "A day starts at, hour"
+_WEEK: Final = "A week starts on"
+# Where people live, weeks start on one of these.
+_WEEK_STARTS: Final = (0, 5, 6)
 _NUTRIENTS: Final = (
     _Field("magnesium", "Magnesium, mg a day", 10.0, lambda targets: targets.magnesium_mg),
     _Field("vitamin_d", "Vitamin D, IU a day", 100.0, lambda targets: iu_from_ug(targets.vitamin_d_ug)),
@@ -114,6 +118,14 @@ def _draw_form(targets: Targets, settings: Settings) -> None:
         _draw_number("glass", _GLASS, 10.0, settings.own_glass_ml)
         _draw_number("start", _START, 1.0, float(settings.day_start_hour))
         note("A snack at 01:30 belongs to the day before.")
+        _seed("week", settings.first_weekday)
+        st.radio(
+            _WEEK,
+            sorted({*_WEEK_STARTS, settings.first_weekday}),
+            key=_key("week"),
+            format_func=lambda day: calendar.day_name[day],
+            horizontal=True,
+        )
         _seed("pint", settings.pint_ml)
         st.radio(
             "A pint is",
@@ -212,6 +224,7 @@ def _typed_settings(before: Settings) -> Settings:
         before,
         own_glass_ml=glass_ml,
         day_start_hour=whole("The hour at which a day starts", start),
+        first_weekday=st.session_state[_key("week")],
         pint_ml=st.session_state[_key("pint")],
     )
 

@@ -12,6 +12,7 @@ from tracker.ui import (
     add_food,
     again_taps,
     copying,
+    day_marks,
     day_nav,
     entry_list,
     line,
@@ -76,6 +77,7 @@ def _draw_day(read: list[tuple[Diary, Day]]) -> None:
         copying.draw(diary, day)
         with st.container():
             _draw_entries(day)
+        day_marks.draw(diary, day)
         _draw_table_problems()
 
 
