@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.app_server import ROOT, chromium, running_app, window
 
 FOLDER: Final = ROOT / "docs" / "screenshots"
-# Name of the file, path, width, height, scheme. DAY stands for the latest full day; LINE for the line on Today, entered.
+# Name of the file, path, width, height, scheme. DAY: the latest full day. LINE: Today with a line entered.
 DAY: Final = "/?day="
 LINE: Final = "/"
 ENTERED: Final = "30 g almonds, 2 cups cooked spinach and half an avocado; 500 ml water, some tofu"

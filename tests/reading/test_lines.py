@@ -47,6 +47,8 @@ BOOK = NameBook(
         ("almonds, 30 g, walnuts, 20 g", ["almonds, 30 g", "walnuts, 20 g"]),
         ("1 apple, 150 g, 2 eggs", ["1 apple, 150 g", "2 eggs"]),
         ("1 cup, chopped kale", ["1 cup, chopped kale"]),
+        ("500 ml water, some tofu", ["500 ml water", "some tofu"]),
+        ("milk and bread", ["milk", "bread"]),
         ("100 g spinach, cooked", ["100 g spinach, cooked"]),
         ("1 cup mac and cheese", ["1 cup mac and cheese"]),
         ("macaroni & cheese and milk", ["macaroni & cheese", "milk"]),

@@ -191,9 +191,10 @@ def _belongs(before: Piece, piece: Piece, book: NameBook) -> bool:
         return False
     if first.words and not first.quantities and is_vessel(second.words):  # "lentil soup, big bowl"
         return True
-    if all(word in DESCRIPTIONS for word in first.words):
-        # "1 cup, chopped kale", "fresh, ripe banana"
-        return bool(first.words) or bool(first.quantities)
+    if not first.words and first.quantities:  # "1 cup, chopped kale"
+        return True
+    if first.words and _only_describe(first.words):  # "fresh, ripe banana"
+        return True
     if piece.link == "and":
         return book.joined(f"{' '.join(first.words)} and {' '.join(second.words)}") is not None
     return False
@@ -208,4 +209,9 @@ def _describes(piece: Piece) -> bool:
         return True
     if words[0] in ("no", "without", "not") or (words[0] in ("with", "in") and len(words) <= 3):
         return True
+    return _only_describe(words)
+
+
+def _only_describe(words: Sequence[str]) -> bool:
+    """Whether words describe a food without naming one: "finely chopped", but not "water" or "milk" alone."""
     return all(word in DESCRIPTIONS for word in words) and not all(word in COMPANIONS for word in words)
