@@ -49,6 +49,8 @@ BOOK = NameBook(
         ("1 cup, chopped kale", ["1 cup, chopped kale"]),
         ("500 ml water, some tofu", ["500 ml water", "some tofu"]),
         ("milk and bread", ["milk", "bread"]),
+        ("cold milk, cornflakes", ["cold milk", "cornflakes"]),
+        ("tuna in water, bread", ["tuna in water", "bread"]),
         ("100 g spinach, cooked", ["100 g spinach, cooked"]),
         ("1 cup mac and cheese", ["1 cup mac and cheese"]),
         ("macaroni & cheese and milk", ["macaroni & cheese", "milk"]),

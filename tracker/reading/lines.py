@@ -34,6 +34,8 @@ from tracker.reading.pictures import is_picture, with_pictures
 from tracker.reading.tokens import Token, normalised, tokens_of
 from tracker.reading.units import PILL_WORDS, UNITS
 
+# They describe ("in water") what stands before them; in front of something else they are drunk.
+_DRUNK: Final = ("water", "milk")
 _NO_FOODS: Final = DESCRIPTIONS | PILL_WORDS
 
 
@@ -193,8 +195,8 @@ def _belongs(before: Piece, piece: Piece, book: NameBook) -> bool:
         return True
     if not first.words and first.quantities:  # "1 cup, chopped kale"
         return True
-    if first.words and _only_describe(first.words):  # "fresh, ripe banana"
-        return True
+    if first.words and first.words[-1] not in _DRUNK and all(word in DESCRIPTIONS for word in first.words):
+        return True  # "fresh, ripe banana"
     if piece.link == "and":
         return book.joined(f"{' '.join(first.words)} and {' '.join(second.words)}") is not None
     return False
@@ -209,9 +211,4 @@ def _describes(piece: Piece) -> bool:
         return True
     if words[0] in ("no", "without", "not") or (words[0] in ("with", "in") and len(words) <= 3):
         return True
-    return _only_describe(words)
-
-
-def _only_describe(words: Sequence[str]) -> bool:
-    """Whether words describe a food without naming one: "finely chopped", but not "water" or "milk" alone."""
     return all(word in DESCRIPTIONS for word in words) and not all(word in COMPANIONS for word in words)
