@@ -50,9 +50,9 @@ def test_a_day_opens_and_back_shows_the_same_view(
     page = open_page(server.url)
     page.get_by_role("link", name="Weeks", exact=True).click()
     settle(page)
-    page.get_by_text("Longer", exact=True).click()
-    page.get_by_text("52 weeks", exact=True).click()
-    page.get_by_text("Magnesium", exact=True).last.click()
+    for choice in ("Longer", "52 weeks", "Magnesium"):
+        page.get_by_text(choice, exact=True).last.click()
+        settle(page)
     expect(page).to_have_url(re.compile(r"weeks\?view=long&weeks=52&nutrient=magnesium_mg$"))
     address, day = page.url, diary.today() - timedelta(days=40)
     target = cell(page, day)
