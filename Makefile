@@ -36,8 +36,8 @@ demo: $(READY_TO_RUN) ## start the app on twelve weeks of made-up meals; your ow
 	@test -e .demo/filled || { rm -rf .demo && mkdir .demo && $(IN_VENV) -m tracker --db $(DEMO_DATABASE) demo && touch .demo/filled; }
 	@TRACKER_DATABASE_URL=$(DEMO_DATABASE) $(STREAMLIT) $(ARGS)
 
-test: $(READY_TO_TEST) chromium ## run all tests, PostgreSQL and a real browser too
-	@$(IN_VENV) -m pytest $(ARGS)
+test: $(READY_TO_TEST) chromium ## run all tests on all cores, PostgreSQL and a real browser too
+	@$(IN_VENV) -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(READY_TO_TEST) ## check style and types
 	@$(IN_VENV) -m ruff check .

@@ -74,7 +74,7 @@ def _view(diary: Diary, last: Week, weeks: int) -> None:
     for key in SHOWN_KEYS:
         history.weeks(key)
     history.calendar("magnesium_mg")
-    history.current_streak("magnesium_mg")
+    history.streaks("magnesium_mg")
 
 
 def _two_weeks(diary: Diary, last: Week) -> None:

@@ -68,8 +68,12 @@ def _wait(url: str) -> None:
 class Window:
     """One browser session on an app."""
 
-    def __init__(self, host: str) -> None:
-        """Open the session and draw its page for the first time."""
+    def __init__(self, host: str, page: str = "", query: str = "") -> None:
+        """Open the session and draw its page for the first time.
+
+        page: as in the address, empty for the first one. query: what follows the question mark.
+        """
+        self._page, self._query = page, query
         self._socket: ClientConnection = connect(
             f"ws://{host}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
         )
@@ -79,7 +83,8 @@ class Window:
     def rerun(self, fragment_id: str = "") -> Drawn:
         """Draw the page again, or one fragment of it."""
         message = BackMsg()
-        message.rerun_script.query_string = ""
+        message.rerun_script.query_string = self._query
+        message.rerun_script.page_name = self._page
         message.rerun_script.fragment_id = fragment_id
         message.rerun_script.context_info.timezone = ZONE
         self._acknowledge_at_once()

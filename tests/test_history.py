@@ -97,9 +97,9 @@ def test_a_streak_runs_over_days_not_tracked(diary: Diary) -> None:
     logged = [on(TODAY - timedelta(days=back), an_entry(magnesium_mg=450.0)) for back in (1, 2, 5, 6)]
     diary.log(logged, sure=True)
     week = Week.of(TODAY)
-    assert diary.history(week, 4).current_streak("magnesium_mg").days == 2
+    assert [streak.days for streak in diary.history(week, 4).streaks("magnesium_mg")] == [2, 2]
     diary.mark([TODAY - timedelta(days=back) for back in (3, 4)], "not tracked")
-    streak = diary.history(week, 4).current_streak("magnesium_mg")
+    streak, _ = diary.history(week, 4).streaks("magnesium_mg")
     assert (streak.days, streak.first, streak.may_be_longer) == (4, TODAY - timedelta(days=6), False)
 
 
@@ -130,3 +130,16 @@ def test_the_first_day_is_that_of_the_first_entry(diary: Diary) -> None:
     assert diary.first_day() is None
     diary.log([on(TODAY, an_entry()), on(TODAY - timedelta(days=40), an_entry())])
     assert diary.first_day() == TODAY - timedelta(days=40)
+
+
+@pytest.mark.parametrize(("weeks_ago", "first_weekday", "weeks"), [(None, 0, 1), (0, 0, 1), (3, 5, 4), (-2, 0, 1)])
+def test_the_whole_history_begins_with_the_week_of_the_first_entry(
+    diary: Diary, weeks_ago: int | None, first_weekday: int, weeks: int
+) -> None:
+    last = Week.of(TODAY, first_weekday)
+    if weeks_ago is not None:
+        # The last day of its week, so that the week begins before the first entry.
+        diary.log([on(last.shifted(-weeks_ago).days[-1], an_entry())], sure=True)
+    shown = diary.whole_history(last)
+    assert len(shown.days) == 7 * weeks
+    assert (shown.days[0].day, shown.days[-1].day) == (last.shifted(1 - weeks).start, last.days[-1])

@@ -388,6 +388,26 @@ def with_own(tmp_path: Path) -> OwnFood:
     return food
 
 
+@pytest.mark.parametrize(
+    ("options", "meals_logged"),
+    [([], ["breakfast", "dinner", "dinner"]), (["--meal", "snack"], ["snack", "snack", "snack"])],
+)
+def test_the_meals_a_line_names_are_kept_unless_one_is_given(
+    run: Run, options: list[str], meals_logged: list[str]
+) -> None:
+    line = "breakfast: 2 eggs; dinner: salmon 150 g, 2 kiwis"
+    run("log", line, "--day", "2026-03-02", "--sure", *options)
+    entries = answer(run("day", "2026-03-02", "--json"))["entries"]
+    assert sorted(entry["meal"] for entry in entries) == sorted(meals_logged)
+    moments = {entry["meal"]: entry["at"] for entry in entries}
+    assert len(set(moments.values())) == len(set(meals_logged))  # each at its own meal's time
+
+
+def test_a_meal_behind_a_food_is_kept(run: Run) -> None:
+    run("log", "2 kiwis for dinner", "--day", "2026-03-02", "--sure")
+    assert [entry["meal"] for entry in answer(run("day", "2026-03-02", "--json"))["entries"]] == ["dinner"]
+
+
 def test_own_foods_and_saved_meals_of_the_diary_are_found_read_and_logged(run: Run, with_own: OwnFood) -> None:
     found = answer(run("search", "crunchola", "--json"))
     assert found[0] == {"id": with_own.id, "name": "Crunchola 50/50", "group": "grains", "source": "own"}

@@ -150,6 +150,7 @@ def test_a_weight_said_once_of_two_foods_that_make_one_is_asked_about(line: str,
         "1 orange slice",  # an orange has no slices in the table: no whole orange
         "6 potato wedges",
         "2 slices of bread with cheese",  # no cheese bread
+        "4 crackers w cheese",  # no cheese crackers
         "cup of cocoa",  # no cup of powder
         "2. eggs",
         "risotto 250 g",  # no ricotta
@@ -189,6 +190,41 @@ def test_only_an_implausible_amount_can_be_confirmed(line: str, confirmable: boo
 def test_a_very_long_line_is_read_too() -> None:
     assert shipped().read("a" * 10_000)[0].status == "ask"
     assert len(shipped().read("30 g almonds\n" * 200)) == 200
+
+
+@pytest.mark.parametrize(
+    "line", ["a hanful of almnds", "hanful of almnds", "1 hanful of almonds", "handfil of almonds"]
+)
+def test_a_mistyped_measure_is_asked_as_that_measure_and_counts_no_pieces(line: str) -> None:
+    item = only(shipped().read(line))
+    assert (item.status, item.name, item.measure, item.amount) == ("ask", "Almonds", "handful", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "measure"),
+    [
+        ("tuna can", "Tuna, canned in water, drained", "can"),
+        ("lentil soup, big bowl", "Lentil soup", "bowl"),
+        ("porridge large bowl", "Oatmeal, cooked", "bowl"),
+        ("coffee with milk", "Coffee, brewed", "cup"),
+        ("coffee w/ oat milk", "Coffee, brewed", "cup"),
+        ("peanut butter toast x2", "White bread, toasted", "slice"),
+        ("pb", "Peanut butter, smooth", "tbsp"),
+    ],
+)
+def test_what_is_asked_is_proposed_as_the_plain_thing(line: str, name: str, measure: str) -> None:
+    item = only(shipped().read(line))
+    assert (item.status, item.name, item.measure) == ("ask", name, measure)
+
+
+@pytest.mark.parametrize("line", ["spinach 2 cups raw not cooked", "spinach, not cooked, 2 cups"])
+def test_what_is_not_cooked_is_raw(line: str) -> None:
+    assert only(shipped().read(line)).name == "Spinach, raw"
+
+
+def test_millilitres_with_three_digits_behind_the_point_are_asked_with_and_without_their_unit() -> None:
+    for line in ("50.101 water", "50.101 ml water"):
+        assert only(shipped().read(line)).status == "ask", line
 
 
 # A machine's own lines

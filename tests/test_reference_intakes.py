@@ -194,7 +194,7 @@ def test_everybody_has_limits_and_none_is_above_that_of_adults(person: Person) -
 @pytest.mark.parametrize("age", range(MIN_AGE_YEARS, MAX_AGE_YEARS + 1))
 def test_the_us_has_every_value_for_either_sex_at_every_age(age: int) -> None:
     for sex in ("female", "male"):
-        person = Person(age, sex)  # type: ignore[arg-type]
+        person = Person(age, sex)
         assert all(wanted_of(INTAKES, "us", key, person).amount for key in WANTED)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.searching.slips import is_slip
+from tracker.searching.slips import is_one_slip, is_slip
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_a_letter_missing_doubled_swapped_or_alike_is_a_slip(written: str, meant
 )
 def test_a_word_of_its_own_is_no_slip(written: str, meant: str) -> None:
     assert not is_slip(written, meant)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "one"),
+    [("hanful", "handful", True), ("galss", "glass", True), ("handful", "handful", False), ("hnfl", "handful", False)],
+)
+def test_one_slip_is_neither_none_nor_two(written: str, meant: str, one: bool) -> None:
+    assert is_one_slip(written, meant) is one

@@ -19,7 +19,7 @@ from tracker.again.habits import foods_of
 from tracker.days import DateError, Week
 from tracker.demo import fill_with_demo
 from tracker.diary import Diary
-from tracker.entries import MEALS, Meal
+from tracker.entries import MEALS, Entry, Meal
 from tracker.errors import RefusedError, TrackerError
 from tracker.foods import load_foods
 from tracker.overlay import Foods
@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     log = command("log", _log, "save a line of text if every item of it is ready")
     log.add_argument("text", nargs="?", metavar="TEXT")
     log.add_argument("--day", metavar="D", help="the day, as 2026-11-22 (today)")
-    log.add_argument("--meal", choices=MEALS, help="the meal (by the time of day)")
+    log.add_argument("--meal", choices=MEALS, help="the meal (as TEXT names it, else by the time of day)")
     log.add_argument("--sure", action="store_true", help="save an unlikely amount or date without asking")
     day = command("day", _day, "the totals of a day")
     day.add_argument("day", nargs="?", metavar="D", help="the day, as 2026-11-22 (today)")
@@ -191,8 +191,10 @@ def _log(arguments: argparse.Namespace) -> int:
             raise ItemsNotReadyError(asked)
         if not items:
             raise NothingToLogError
-        at, meal = _when(diary, on, arguments.meal)
-        entries = [entry for item in items for entry in entries_of_item(item, foods.table, day=on, at=at, meal=meal)]
+        entries: list[Entry] = []
+        for item in items:
+            at, meal = _when(diary, on, arguments.meal or item.eaten_at)
+            entries += entries_of_item(item, foods.table, day=on, at=at, meal=meal)
         change = diary.log(entries, sure=arguments.sure)
         if arguments.json or arguments.text == "-":
             _print_json({"line": text, "saved": [report.entry_json(diary.person_id, entry) for entry in change.after]})

@@ -8,14 +8,36 @@ one week has five logged days and the other seven. Totals would not. What has no
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
 
 from tracker.entries import Entry, Kind
-from tracker.intake import COUNTED_WATER, Day, counted_parts, counted_water_ml, part_of
+from tracker.intake import COUNTED_WATER, Day, DayTotals, Part, counted_parts, part_of
 from tracker.nutrients import total
 from tracker.weeks import WeekComparison, WeekSummary
 
 # What is the same food: its id, or for what has none (supplements, imported rows) kind and name.
 FoodKey = tuple[str, str]
+
+
+class Given(NamedTuple):
+    """What one entry gave of one thing; a plain tuple, because two weeks have hundreds.
+
+    amount: of water all of it, mL, whether it counts or not; None is unknown.
+    """
+
+    day: date
+    at: datetime
+    id: str
+    part: Part
+    name: str
+    food_id: str | None
+    amount: float | None
+
+    @property
+    def kind(self) -> Kind:
+        """Whether it was food, drink or supplement."""
+        return "drink" if self.part == "alcoholic" else self.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +98,14 @@ class Rest:
     per_day: float
 
 
-def made_by(comparison: WeekComparison, key: str) -> MadeBy:
+def made_by(comparison: WeekComparison, key: str, given: Iterable[Given] | None = None) -> MadeBy:
     """Return what made the means of both weeks, and their difference, over the very days that are compared.
 
-    key: of `tracker.weeks.MEAN_KEYS`.
+    key: of the means of the comparison. given: what entries of both weeks gave of it; None where the days of the
+    comparison have their entries.
     """
-    week, against = contributions(comparison.week, key), contributions(comparison.against, key)
+    by_day = None if given is None else _by_day(given)
+    week, against = (contributions(each, key, by_day) for each in (comparison.week, comparison.against))
     known = comparison.differences[key].amount is not None
     return MadeBy(
         key=key,
@@ -93,17 +117,22 @@ def made_by(comparison: WeekComparison, key: str) -> MadeBy:
     )
 
 
-def contributions(summary: WeekSummary, key: str) -> tuple[Contribution, ...]:
+def contributions(
+    summary: WeekSummary, key: str, by_day: Mapping[date, Sequence[Given]] | None = None
+) -> tuple[Contribution, ...]:
     """Return what each food gave towards the mean of a week, the most first; foods without a value are last, by name.
 
-    What counts nothing towards water (alcoholic drinks, food where drinks count alone) is left out.
+    What counts nothing towards water (alcoholic drinks, food where drinks count alone) is left out. by_day: what the
+    entries of its days gave; None where the days have their entries.
     """
-    by_food: dict[FoodKey, list[tuple[Entry, float | None]]] = defaultdict(list)
+    by_food: dict[FoodKey, list[Given]] = defaultdict(list)
     for day in summary.days_of_mean(key):
-        for entry, amount in _amounts(day, key):
-            by_food[_key(entry)].append((entry, amount))
+        parts = counted_parts(day.targets) if key == COUNTED_WATER else None
+        for given in _given_on(day, key) if by_day is None else by_day.get(day.day, ()):
+            if parts is None or given.part in parts:
+                by_food[_key(given)].append(given)
     days = summary.means[key].days
-    found = (_contribution(food, entries, days) for food, entries in by_food.items())
+    found = (_contribution(food, given, days) for food, given in by_food.items())
     return tuple(sorted(found, key=lambda one: (one.amount is None, -(one.amount or 0.0), one.name, one.key)))
 
 
@@ -120,23 +149,31 @@ def listed_shifts(shifts: Sequence[Shift], most: int) -> tuple[tuple[Shift, ...]
     return told, Rest(len(rest), total(shift.amount for shift in rest) or 0.0) if rest else None
 
 
-def _amounts(day: Day, key: str) -> Iterable[tuple[Entry, float | None]]:
-    if key != COUNTED_WATER:
-        return ((entry, entry.amount_of(key)) for entry in day.entries)
-    parts = counted_parts(day.targets)
-    return ((entry, counted_water_ml(entry, day.targets)) for entry in day.entries if part_of(entry) in parts)
+def _given_on(day: DayTotals, key: str) -> Iterable[Given]:
+    entries: Sequence[Entry] = day.entries if isinstance(day, Day) else ()
+    column = "water_g" if key == COUNTED_WATER else key
+    for entry in entries:
+        amount = entry.amount_of(column)
+        yield Given(entry.day, entry.at, entry.id, part_of(entry), entry.name, entry.food_id, amount)
 
 
-def _key(entry: Entry) -> FoodKey:
-    return ("food", entry.food_id) if entry.food_id else (entry.kind, entry.name.casefold())
+def _by_day(given: Iterable[Given]) -> Mapping[date, Sequence[Given]]:
+    by_day: dict[date, list[Given]] = defaultdict(list)
+    for one in given:
+        by_day[one.day].append(one)
+    return by_day
 
 
-def _contribution(food: FoodKey, entries: Sequence[tuple[Entry, float | None]], days: int) -> Contribution:
-    last = max((entry for entry, _ in entries), key=lambda entry: (entry.day, entry.at, entry.id))
-    amount = total(amount for _, amount in entries)
-    lacking = [entry for entry, amount in entries if amount is None and entry.kind != "supplement"]
+def _key(given: Given) -> FoodKey:
+    return ("food", given.food_id) if given.food_id else (given.kind, given.name.casefold())
+
+
+def _contribution(food: FoodKey, given: Sequence[Given], days: int) -> Contribution:
+    last = max(given, key=lambda one: (one.day, one.at, one.id))
+    amount = total(one.amount for one in given)
+    lacking = sum(one.amount is None and one.part != "supplement" for one in given)
     per_day = None if amount is None or not days else amount / days
-    return Contribution(food, last.name, last.kind, amount, per_day, len(entries), len(lacking))
+    return Contribution(food, last.name, last.kind, amount, per_day, len(given), lacking)
 
 
 def _with_value(found: Iterable[Contribution]) -> tuple[Contribution, ...]:

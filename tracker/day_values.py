@@ -73,11 +73,7 @@ class Streak:
 def day_value(day: DayTotals, key: str, today: date) -> DayValue:
     """Return COUNTED_WATER, mL, or a nutrient of a day. today: the day in progress."""
     status = _status(day, key, today)
-    if key == COUNTED_WATER:
-        amount, at_least, known_share = day.water.counted_ml, day.water.at_least, day.water.known_share
-    else:
-        total = day.totals[key]
-        amount, at_least, known_share = total.amount, total.at_least, total.known_share
+    amount, at_least, known_share = known_of(day, key)
     target = target_of(day, key)
     return DayValue(
         day=day.day,
@@ -90,6 +86,14 @@ def day_value(day: DayTotals, key: str, today: date) -> DayValue:
         reached=status not in {"to_come", "not_tracked"} and has_reached(day, key),
         mark=day.mark,
     )
+
+
+def known_of(day: DayTotals, key: str) -> tuple[float | None, bool, float]:
+    """Return amount, at_least and known_share of COUNTED_WATER or a nutrient of a day, as a `DayValue` has them."""
+    if key == COUNTED_WATER:
+        return day.water.counted_ml, day.water.at_least, day.water.known_share
+    total = day.totals[key]
+    return total.amount, total.at_least, total.known_share
 
 
 def target_of(day: DayTotals, key: str) -> float | None:

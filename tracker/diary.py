@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from tracker import days
 from tracker.changes import Change
 from tracker.conditions import DayCondition, reconditioned
+from tracker.contributions import Given
 from tracker.dated_targets import retargeted
 from tracker.day_contexts import contexts
 from tracker.day_sums import totals_of_tallies
@@ -26,11 +27,12 @@ from tracker.settings import MAX_GLASS_ML, Settings, SettingsError
 from tracker.store import DuplicateEntryError, StaleEntryError, Store
 from tracker.store import changes as change_rows
 from tracker.store import entries as entry_rows
+from tracker.store import given as given_rows
 from tracker.store import kept as kept_rows
 from tracker.store import persons as person_rows
 from tracker.store import sums as sum_rows
 from tracker.targets import Targets
-from tracker.weeks import WeekComparison, compare, summarise_week
+from tracker.weeks import SHOWN_KEYS, WeekComparison, compare, summarise_week
 
 __all__ = ["LOCAL_PERSON", "MAX_GLASS_ML", "USAGE_DAYS", "Change", "Diary", "Settings", "SettingsError"]
 
@@ -213,6 +215,29 @@ class Diary:
         )
         return compare(week_summary, against_summary)
 
+    def compare_shown(self, week: Week, against: Week, *, only_complete: bool = False) -> WeekComparison:
+        """Return what `compare_weeks` does, of SHOWN_KEYS alone and of days without entries.
+
+        The database adds up, so that a page costs little; `given` has what ranks the foods of one of the keys.
+        """
+        totals = [day for start, end in _ranges(week, against) for day in self.day_totals(start, end)]
+        today = self.today()
+        return compare(
+            *(
+                summarise_week(each, totals, today, only_complete=only_complete, keys=SHOWN_KEYS)
+                for each in (week, against)
+            )
+        )
+
+    def given(self, comparison: WeekComparison, key: str) -> tuple[Given, ...]:
+        """Return what each entry of both weeks gave of COUNTED_WATER or a nutrient, in no order."""
+        with self.store.reading() as connection:
+            return tuple(
+                given
+                for start, end in _ranges(comparison.week.week, comparison.against.week)
+                for given in given_rows.given_between(connection, self.person_id, start, end, key)
+            )
+
     def history(self, last: Week, weeks: int) -> History:
         """Return so many weeks, the last of them `last`, for a longer view. Raises DateError before the calendar."""
         try:
@@ -220,6 +245,15 @@ class Diary:
         except OverflowError:
             raise DateError(f"{weeks} weeks before {last}", "in the calendar") from None
         return History(self.day_totals(first.start, last.end), self.today(), last.start.weekday())
+
+    def whole_history(self, last: Week) -> History:
+        """Return all weeks from that of the first entry on; `last` alone when nothing is logged before its end.
+
+        The only view whose cost grows with the diary.
+        """
+        first_day = self.first_day() or last.start
+        first = Week.of(min(first_day, last.start), last.start.weekday())
+        return self.history(last, (last.start - first.start).days // 7 + 1)
 
     def first_day(self) -> date | None:
         """Return the first day with an entry; None when nothing is logged."""
@@ -336,3 +370,11 @@ class Diary:
 
     def _utc_now(self) -> datetime:
         return days.now(self._zone_here).astimezone(UTC)
+
+
+def _ranges(week: Week, other: Week) -> Sequence[tuple[date, date]]:
+    """Return the days of two weeks as ranges: one where they touch, which is one question to the database."""
+    first, last = sorted((week, other), key=lambda each: each.start)
+    if last.start <= first.end:
+        return ((first.start, last.end),)
+    return ((first.start, first.end), (last.start, last.end))

@@ -225,7 +225,7 @@ def refuse_impossible_amount(amount: float) -> None:
     if amount <= 0:
         raise RefusedError("An amount must be more than zero.")
     if amount > MAX_AMOUNT:
-        raise RefusedError(f"{amount:g} is too large for an amount.")
+        raise RefusedError(f"{amount:,.0f} is too large for an amount.")
 
 
 def refuse_impossible_grams(grams: float) -> None:

@@ -1,6 +1,6 @@
 """A line of text -> proposals, each ready or with a question.
 
-"30 g almonds, 2 cups cooked spinach and half an avocado; 500 ml water" becomes four items. An item is ready only" "
+"30 g almonds, 2 cups cooked spinach and half an avocado; 500 ml water" becomes four items. An item is ready only
 when nothing is open: which food, how much, in which unit. What is open is asked, with the best proposal beside the
 question.
 """
@@ -32,7 +32,7 @@ from tracker.reading.matching import Match, Matcher
 from tracker.reading.name_book import NameBook
 from tracker.reading.pills import read_pills
 from tracker.reading.states import twins
-from tracker.reading.tokens import tokens_of
+from tracker.reading.tokens import normalised, tokens_of
 from tracker.reading.two_amounts import weigh
 from tracker.reading.units import GRAMS, US_PINT_ML
 from tracker.reading.weighing import is_amount
@@ -82,6 +82,7 @@ class LineReader:
         self._book = NameBook(table) if book is None else book
         self._meals = meals
         self._supplements = supplements
+        self._own_names = frozenset({*meals, *(" ".join(normalised(pill.name)[0].split()) for pill in supplements)})
         self._matcher = Matcher(index, self._book)
 
     @property
@@ -99,8 +100,8 @@ class LineReader:
         above zero, or None.
         """
         usages = familiar or _NO_USAGE
-        parts = parts_of(line, self._book)
-        items = [self._read_part(part, usages, pint_ml) for part in parts]
+        parts = parts_of(line, self._book, self._own_names)
+        items = [replace(self._read_part(part, usages, pint_ml), eaten_at=part.eaten_at) for part in parts]
         for place in range(1, len(items)):
             if parts[place].linked:
                 self._ask_about_and(parts, items, place)
@@ -123,8 +124,6 @@ class LineReader:
 
     def _read_part(self, part: Part, usages: Mapping[str, Usage], pint_ml: float) -> Item:
         reading = read_quantity(part.tokens)
-        if part.dashed and reading.quantities:
-            reading = replace(reading, question="Is the minus meant?")
         name = " ".join(reading.words)
         meal, food = self._meals.get(name), self._book.get(name)
         item = None if meal is None else meal_item(part.text, meal, reading, shared_name=food is not None)
@@ -146,6 +145,12 @@ class LineReader:
         if counted is not None:
             other = self._candidate(counted, counts, pint_ml)
             if other.match.sure and (not first.match.sure or (other.match.exact and not first.plain)):
+                return other
+        served = reading.served()
+        if served is not None:
+            other = self._candidate(served, counts, pint_ml)
+            same = other.match.food is first.match.food
+            if other.match.sure and (same or not first.match.exact) and other.weighed is not None:
                 return other
         for rest in (reading.trailing(), reading.leading()):
             if rest is not None:

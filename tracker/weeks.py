@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
-from tracker.day_values import DayValue, has_reached, values_of
+from tracker.day_values import DayValue, has_reached, known_of, values_of
 from tracker.days import Week
-from tracker.intake import COUNTED_WATER, METERS, Day, DayTotals
+from tracker.intake import COUNTED_WATER, METERS, DayTotals
 from tracker.marks import COMPLETE, NOT_TRACKED
 from tracker.nutrients import DIARY_KEYS, total
 
@@ -46,12 +46,12 @@ class WeekSummary:
     all_days: its days by date, those without entries too. today: the day in progress, in this week or not.
     compared: the days that means are over where they are logged: those that have ended, or fewer (see `compare`).
     begun: these and the day in progress; days reached are counted of them. only_complete: means are over days marked
-    complete alone. days_logged: of `compared`, those with any entry and not marked "not tracked". means: by MEAN_KEYS.
-    days_reached: by METERS.
+    complete alone. days_logged: of `compared`, those with any entry and not marked "not tracked". means: by the keys
+    that were asked for. days_reached: by METERS.
     """
 
     week: Week
-    all_days: Mapping[date, Day]
+    all_days: Mapping[date, DayTotals]
     today: date
     compared: tuple[date, ...]
     begun: tuple[date, ...]
@@ -61,7 +61,7 @@ class WeekSummary:
     days_reached: Mapping[str, int]
 
     @property
-    def days(self) -> Mapping[date, Day]:
+    def days(self) -> Mapping[date, DayTotals]:
         """Its days with entries, whatever they count as."""
         return {day: found for day, found in self.all_days.items() if found.has_entries}
 
@@ -71,10 +71,10 @@ class WeekSummary:
         return self.today if self.week.start <= self.today < self.week.end else None
 
     def values(self, key: str) -> tuple[DayValue, ...]:
-        """Return what each of its days has of a key of MEAN_KEYS, in order."""
+        """Return what each of its days has of a key of its means, in order."""
         return values_of(self.all_days.values(), key, self.today)
 
-    def days_of_mean(self, key: str) -> list[Day]:
+    def days_of_mean(self, key: str) -> list[DayTotals]:
         """Return the days of the mean of a key, those left out for nothing known of it too."""
         return days_of_mean(_found(self.all_days, self.compared), key, only_complete=self.only_complete)
 
@@ -89,7 +89,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class WeekComparison:
-    """A week, the one it is held against, and the differences of their means by MEAN_KEYS.
+    """A week, the one it is held against, and the differences of their means by key.
 
     same_days: whether only the same days of both are compared, because one is in progress; `compared` of each says
     which they are.
@@ -113,11 +113,21 @@ class WeekComparison:
         return f"{unended.week} is still in progress: means are of {which} in both weeks."
 
 
-def summarise_week(week: Week, days: Iterable[Day], today: date, *, only_complete: bool = False) -> WeekSummary:
-    """Return the summary of a week; of `days`, those outside the week are left out. today: the day in progress."""
+def summarise_week(
+    week: Week,
+    days: Iterable[DayTotals],
+    today: date,
+    *,
+    only_complete: bool = False,
+    keys: Collection[str] = MEAN_KEYS,
+) -> WeekSummary:
+    """Return the summary of a week; of `days`, those outside the week are left out.
+
+    today: the day in progress. keys: what it has means of.
+    """
     of_week = {day.day: day for day in sorted(days, key=lambda day: day.day) if week.start <= day.day < week.end}
     begun = tuple(day for day in week.days if day <= today)
-    return _summary(week, of_week, today, only_complete, tuple(day for day in begun if day < today), begun)
+    return _summary(week, of_week, today, only_complete, tuple(day for day in begun if day < today), begun, keys)
 
 
 def compare(week: WeekSummary, against: WeekSummary) -> WeekComparison:
@@ -128,22 +138,22 @@ def compare(week: WeekSummary, against: WeekSummary) -> WeekComparison:
     """
     ended = _offsets(week, week.compared) & _offsets(against, against.compared)
     if not ended:
-        return WeekComparison(week, against, {key: Difference(None, None) for key in MEAN_KEYS}, same_days=False)
+        return WeekComparison(week, against, {key: Difference(None, None) for key in week.means}, same_days=False)
     begun = _offsets(week, week.begun) & _offsets(against, against.begun)
     week, against = _narrowed(week, ended, begun), _narrowed(against, ended, begun)
-    differences = {key: _difference(week.means[key], against.means[key]) for key in MEAN_KEYS}
+    differences = {key: _difference(week.means[key], against.means[key]) for key in week.means}
     return WeekComparison(week, against, differences, same_days=len(ended) < 7)
 
 
 def mean_of(days: Iterable[DayTotals], key: str, *, only_complete: bool = False) -> Mean:
     """Return the mean of COUNTED_WATER or a nutrient over those of the days that are logged. days: all have ended."""
-    values = values_of(days_of_mean(days, key, only_complete=only_complete), key, date.max)
-    known = [value.amount for value in values if value.amount is not None]
-    summed, shares = total(known), total(value.known_share for value in values)
+    values = [known_of(day, key) for day in days_of_mean(days, key, only_complete=only_complete)]
+    known = [amount for amount, _, _ in values if amount is not None]
+    summed, shares = total(known), total(known_share for _, _, known_share in values)
     return Mean(
         amount=None if summed is None else summed / len(known),
         days=len(known),
-        at_least=any(value.at_least for value in values),
+        at_least=any(at_least for _, at_least, _ in values),
         known_share=0.0 if shares is None else shares / len(values),
     )
 
@@ -155,11 +165,12 @@ def days_of_mean(days: Iterable[DayT], key: str, *, only_complete: bool = False)
 
 def _summary(
     week: Week,
-    days: Mapping[date, Day],
+    days: Mapping[date, DayTotals],
     today: date,
     only_complete: bool,
     compared: tuple[date, ...],
     begun: tuple[date, ...],
+    keys: Collection[str],
 ) -> WeekSummary:
     ended = _found(days, compared)
     reached = [day for day in _found(days, begun) if day.mark != NOT_TRACKED]
@@ -171,7 +182,7 @@ def _summary(
         begun=begun,
         only_complete=only_complete,
         days_logged=sum(day.logged_for_water for day in ended),
-        means={key: mean_of(ended, key, only_complete=only_complete) for key in MEAN_KEYS},
+        means={key: mean_of(ended, key, only_complete=only_complete) for key in keys},
         days_reached={meter: sum(has_reached(day, meter) for day in reached) for meter in METERS},
     )
 
@@ -181,14 +192,16 @@ def _narrowed(summary: WeekSummary, ended: Collection[int], begun: Collection[in
     compared, counted = (tuple(summary.week.days[offset] for offset in sorted(some)) for some in (ended, begun))
     if (compared, counted) == (summary.compared, summary.begun):
         return summary
-    return _summary(summary.week, summary.all_days, summary.today, summary.only_complete, compared, counted)
+    return _summary(
+        summary.week, summary.all_days, summary.today, summary.only_complete, compared, counted, summary.means.keys()
+    )
 
 
 def _offsets(summary: WeekSummary, days: Iterable[date]) -> set[int]:
     return {(day - summary.week.start).days for day in days}
 
 
-def _found(days: Mapping[date, Day], wanted: Iterable[date]) -> list[Day]:
+def _found(days: Mapping[date, DayTotals], wanted: Iterable[date]) -> list[DayTotals]:
     return [days[day] for day in wanted if day in days]
 
 

@@ -44,7 +44,7 @@ def entries_of(diary: Diary, day: date | None = None) -> tuple[Entry, ...]:
 
 def test_somebody_new_sees_nothing_of_it(new_app: NewApp):
     app = new_app().run()
-    assert list(app.button_group) == []
+    assert "again.meal" not in [each.key for each in app.button_group]
     assert taps(app) == []
 
 
@@ -99,7 +99,7 @@ def test_what_was_deleted_in_another_window_is_not_logged_and_that_is_said(new_a
         meals.delete(diary, meals.saved_meals(diary)[0])
     next(button for button in app.button if button.label.startswith("Bar")).click().run()
     assert not app.exception
-    assert [error.value for error in app.error] == ["Bar was deleted in another window\\, so nothing was logged\\."]
+    assert [error.value for error in app.error] == ["Bar was deleted in another window, so nothing was logged\\."]
     assert entries_of(diary) == ()
 
 

@@ -61,3 +61,9 @@ def test_an_entry_keeps_the_measure_it_was_logged_with_as_it_weighed_then():
 
 def test_an_entry_without_a_weight_has_no_measures():
     assert measures_of_entry(an_entry(grams=None), ALMONDS) == {}
+
+
+@pytest.mark.parametrize(("pint_ml", "grams"), [(473.2, 473.2), (568.3, 568.3)])
+def test_a_pint_is_the_persons_own(pint_ml: float, grams: float):
+    water = a_food("drinks", Portion("cup", 1.0, 236.6, False, "made up"))
+    assert weigh("1 pint", "cup", measures_of(water), water, pint_ml).grams == pytest.approx(grams, abs=0.5)

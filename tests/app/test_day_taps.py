@@ -27,7 +27,7 @@ def set_activity(app: AppTest, minutes: str, intensity: str | None = None) -> Ap
 
 
 def activity_label(app: AppTest) -> str:
-    labels = [element.proto.popover.label for element in app.main if element.type == "popover"]
+    labels = [str(element.proto.popover.label) for element in app.main if element.type == "popover"]
     return next(label for label in labels if label != "My glasses")
 
 

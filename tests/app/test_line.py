@@ -1,14 +1,17 @@
 """The line on Today: what was understood is shown, changed where it stands, and saved together."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.test_pages import words_of
+from tracker.again import own_foods
 from tracker.diary import Diary
 from tracker.entries import Entry
+from tracker.own_food import own_food
 
 NewApp = Callable[..., AppTest]
 LINE = "30 g almonds, 2 cups cooked spinach and half an avocado; 500 ml water"
@@ -127,6 +130,69 @@ def test_an_unlikely_amount_is_asked_once_and_then_saved(new_app: NewApp, diary:
     assert by_name(diary) == {"Almonds": 2000}
 
 
+def test_a_row_with_a_refused_amount_is_not_saved_with_the_old_one(new_app: NewApp, diary: Diary):
+    app = entered(new_app().run(), "some cooked spinach, 30 g almonds")
+    amount_field(app).set_value("90 g").run()
+    amount_field(app).set_value("3 metres").run()
+    button(app, "**Save 1 of 2").click().run()
+    assert by_name(diary) == {"Almonds": 30}
+
+
+def test_all_proposals_are_taken_with_one_yes(new_app: NewApp, diary: Diary):
+    app = entered(new_app().run(), "some tofu, some cooked spinach, 3 flurbs of quinoa")
+    button(app, "Use all 2 proposals").click().run()
+    button(app, "**Save 2 of 3").click().run()
+    assert by_name(diary)["Spinach, cooked"] == 180
+    assert len(saved(diary)) == 2
+
+
+def test_entries_of_one_line_stay_in_the_order_they_were_typed_in(new_app: NewApp, diary: Diary):
+    line = "20 g walnuts; 30 g almonds; 500 ml water; 100 g cooked spinach; 10 g pumpkin seeds"
+    app = entered(new_app().run(), line)
+    button(app, "**Save all 5").click().run()
+    names = ["Walnuts", "Almonds", "Tap water", "Spinach, cooked", "Pumpkin seeds"]
+    assert [entry.name for entry in saved(diary)] == names
+
+
+def test_an_own_food_deleted_meanwhile_asks_for_another_and_the_others_can_be_saved(new_app: NewApp, diary: Diary):
+    food = own_food("Crunchola", {"magnesium_mg": 120.0})
+    own_foods.add(diary, food)
+    app = entered(new_app().run(), "30 g crunchola, 30 g almonds")
+    (kept,) = own_foods.own_foods(diary)
+    own_foods.delete(diary, kept)
+    app.run()
+    assert "Crunchola is not among your foods any more" in labels(app)[0]
+    button(app, "**Save 1 of 2").click().run()
+    assert by_name(diary) == {"Almonds": 30}
+
+
+def test_answered_rows_stay_when_the_words_of_the_others_are_changed(new_app: NewApp):
+    app = entered(new_app().run(), "some cooked spinach, 30 g almonds")
+    button(app, "Use this").click().run()
+    button(app, "Change the words").click().run()
+    assert ["Spinach" in label for label in labels(app)] == [True]
+    assert app.chat_input("line.text").proto.value == "30 g almonds"
+
+
+def test_words_changed_just_before_the_save_are_shown_first(new_app: NewApp, diary: Diary):
+    app = entered(new_app().run(), "some cooked spinach, 30 g almonds")
+    words = next(each for each in app.text_input if each.key and each.key.startswith("review.words"))
+    words.set_value("6 walnuts")
+    button(app, "**Save 1 of 2").click().run()
+    assert by_name(diary) == {"Almonds": 30}
+    assert "Walnut" in labels(app)[0]
+
+
+def test_what_was_done_before_can_be_undone_after_a_line_was_discarded(new_app: NewApp, diary: Diary):
+    app = new_app().run()
+    app.button("water.250").click().run()
+    entered(app, "30 g almonds")
+    button(app, "Discard").click().run()
+    assert "Added 250 mL water" in words_of(app)
+    app.button("actions.undo").click().run()
+    assert saved(diary) == ()
+
+
 def test_a_row_left_out_is_not_saved(new_app: NewApp, diary: Diary):
     app = entered(new_app().run(), "30 g almonds, some tofu")
     button(app, "Leave it out").click().run()
@@ -175,6 +241,26 @@ def test_a_meal_chosen_in_the_review_is_the_meal_of_all(new_app: NewApp, diary: 
     assert {entry.meal for entry in saved(diary)} == {"dinner"}
 
 
+def test_meals_named_in_the_line_are_the_meals_of_their_items(new_app: NewApp, diary: Diary):
+    app = entered(new_app().run(), "lunch: 30 g almonds; dinner: some cooked spinach")
+    assert labels(app)[0].endswith("· lunch]")
+    button(app, "Use this").click().run()
+    button(app, "**Save all").click().run()
+    assert [(entry.name, entry.meal) for entry in saved(diary)] == [
+        ("Almonds", "lunch"),
+        ("Spinach, cooked", "dinner"),
+    ]
+
+
+def test_a_meal_named_in_the_line_stays_when_words_are_changed(new_app: NewApp):
+    app = entered(new_app().run(), "20 g walnuts; lunch: 30 g almonds, some tofu")
+    words = next(each for each in app.text_input if each.key and each.key.startswith("review.words"))
+    words.set_value("100 g tofu").run()
+    assert labels(app)[2].endswith("· lunch]")
+    button(app, "Change the words").click().run()
+    assert app.chat_input("line.text").proto.value == "20 g walnuts\nlunch: 30 g almonds\nlunch: 100 g tofu"
+
+
 def test_a_line_is_saved_on_the_day_that_is_shown_after_a_future_day_was_confirmed(new_app: NewApp, diary: Diary):
     tomorrow = diary.today() + timedelta(days=1)
     app = entered(new_app(day=tomorrow.isoformat()).run(), "30 g almonds")
@@ -183,6 +269,13 @@ def test_a_line_is_saved_on_the_day_that_is_shown_after_a_future_day_was_confirm
     app.button("actions.sure").click().run()
     assert [entry.name for entry in diary.day(tomorrow).entries] == ["Almonds"]
     assert labels(app) == []
+
+
+def test_a_pint_is_the_one_of_the_settings(new_app: NewApp, diary: Diary):
+    diary.save_settings(replace(diary.settings, pint_ml=568.3))
+    app = entered(new_app().run(), "1 pint of water")
+    button(app, "**Save").click().run()
+    assert [entry.grams for entry in saved(diary)] == [pytest.approx(568.3)]
 
 
 def test_supplements_are_saved_as_such(new_app: NewApp, diary: Diary):

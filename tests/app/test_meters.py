@@ -1,22 +1,17 @@
-"""What the meters say of a day, the table and the chart of two weeks: worked out by hand from made-up entries."""
+"""What the meters say of a day: worked out by hand from made-up entries."""
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from html import unescape
-from typing import Any
 
 import pytest
 
 from tests.builders import an_entry
-from tracker.days import Week
 from tracker.entries import Entry
 from tracker.intake import Day, day_intake
 from tracker.targets import Targets, WaterRule
-from tracker.ui.charts import week_chart
-from tracker.ui.meters import STYLE, adds_html, meters_html, smaller_html
-from tracker.ui.week_table import table_html
-from tracker.weeks import WeekComparison, compare, summarise_week
+from tracker.ui.meters import adds_html, meters_html, smaller_html
 
 DAY = date(2026, 11, 22)
 
@@ -135,58 +130,3 @@ def test_the_preview_says_what_an_entry_adds(magnesium_mg: float | None, words: 
     before = entry("Before", magnesium_mg=217.0)
     added = entry("Added", magnesium_mg=magnesium_mg)
     assert words in adds_html([added], day_of(before, added))
-
-
-def two_weeks(*, against: int = -1) -> WeekComparison:
-    """Return the week of DAY, in progress on DAY, beside the one that many weeks away; 500 mg on two days and 1 mg."""
-    logged = [(0, 500.0), (-1, 1.0), (-2, 500.0), (-7, 500.0)]
-    days = [
-        day_intake(on, [replace(entry(magnesium_mg=magnesium_mg), day=on)], Targets())
-        for on, magnesium_mg in ((DAY + timedelta(days=offset), value) for offset, value in logged)
-    ]
-    week = Week.of(DAY)
-    return compare(*(summarise_week(shown_week, days, DAY) for shown_week in (week, week.shifted(against))))
-
-
-def chart_of(comparison: WeekComparison) -> dict[str, Any]:
-    spec: dict[str, Any] = week_chart(comparison, "magnesium_mg").to_dict()
-    return spec
-
-
-def test_the_table_says_on_how_many_days_with_entries_a_target_was_reached():
-    magnesium = table_html(two_weeks()).partition("Magnesium")[2].partition("</tr>")[0]
-    # The day in progress has reached it too, and is not in the mean; so the same day of the other week is not either.
-    assert re.findall(r"<small>(.*?)</small>", magnesium) == [
-        "2 of 7 days",
-        "reached 2 of 3",
-        "0 of 7 days",
-        "reached 1 of 1",
-    ]
-
-
-@pytest.mark.parametrize("against", [-1, 1])
-def test_the_chart_has_the_weeks_in_the_order_of_the_table_on_every_layer(against: int):
-    comparison = two_weeks(against=against)
-    weeks = [str(comparison.week.week), str(comparison.against.week)]
-    assert re.findall(r"\d{4}-W\d\d", table_html(comparison)) == weeks
-    bars, lines = chart_of(comparison)["layer"]
-    for channel in ("x", "xOffset"):
-        assert bars["encoding"][channel] == lines["encoding"][channel]
-    for channel in ("xOffset", "fill", "stroke"):
-        assert (bars["encoding"][channel]["sort"], bars["encoding"][channel]["scale"]["domain"]) == (weeks, weeks)
-
-
-def test_the_weeks_of_the_chart_have_colours_of_their_own_and_another_sign():
-    encoding = chart_of(two_weeks())["layer"][0]["encoding"]
-    outlines = encoding["stroke"]["scale"]["range"]
-    assert len(set(outlines)) == 2
-    assert not [colour for colour in outlines if colour in STYLE]
-    # One is filled with its colour, the other with a fifth of it.
-    assert encoding["fill"]["scale"]["range"] == [outlines[0], f"{outlines[1]}33"]
-
-
-def test_a_week_held_against_itself_is_drawn_once():
-    spec = chart_of(two_weeks(against=0))
-    (rows,) = spec["datasets"].values() if "datasets" in spec else (spec["data"]["values"],)
-    assert len(rows) == 3
-    assert spec["layer"][0]["encoding"]["fill"]["scale"]["domain"] == ["2026-W47"]

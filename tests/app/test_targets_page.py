@@ -72,7 +72,7 @@ def words_of(app: AppTest) -> str:
 
 def fields(app: AppTest) -> dict[str, str]:
     keys = ("magnesium", "vitamin_d", "fiber", "calcium", "potassium", "base")
-    return {key: app.text_input(f"targets.{key}").value for key in keys}
+    return {key: app.text_input(f"targets.{key}").value or "" for key in keys}
 
 
 def test_the_page_begins_with_the_advice_and_says_whose_it_is(new_app: NewApp):

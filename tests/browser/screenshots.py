@@ -12,15 +12,24 @@ from playwright.sync_api import Page
 from tests.browser.app_server import ROOT, chromium, running_app, window
 
 FOLDER: Final = ROOT / "docs" / "screenshots"
-# Name of the file, path, width, height, scheme. DAY stands for the latest full day.
+# Name of the file, path, width, height, scheme. DAY: the latest full day. LINE: Today with a line entered.
 DAY: Final = "/?day="
+LINE: Final = "/"
+ENTERED: Final = "30 g almonds, 2 cups cooked spinach and half an avocado; 500 ml water, some tofu"
 PICTURES: Final = (
     ("today-light", DAY, 1000, 1100, "light"),
     ("today-dark", DAY, 1000, 1100, "dark"),
     ("today-phone-light", DAY, 390, 844, "light"),
     ("today-phone-dark", DAY, 390, 844, "dark"),
+    ("line-phone-light", LINE, 390, 844, "light"),
+    ("line-dark", LINE, 1000, 900, "dark"),
     ("weeks-light", "/weeks", 1000, 1050, "light"),
     ("weeks-dark", "/weeks", 1000, 1050, "dark"),
+    ("weeks-phone-light", "/weeks", 390, 844, "light"),
+    ("weeks-long-light", "/weeks?view=long", 1000, 1050, "light"),
+    ("weeks-long-dark", "/weeks?view=long", 1000, 1050, "dark"),
+    ("foods-phone-light", "/foods?food=new", 390, 844, "light"),
+    ("foods-dark", "/foods?food=new", 1000, 900, "dark"),
     ("targets-light", "/targets", 1000, 900, "light"),
 )
 
@@ -37,10 +46,19 @@ def main() -> None:
             page = window(
                 browser, server.url + (DAY + day if path == DAY else path), width=width, height=height, scheme=scheme
             )
+            if path == LINE:
+                _enter_line(page)
             _let_charts_finish(page)
             page.screenshot(path=FOLDER / f"{file}.png")
             page.context.close()
             print(FOLDER / f"{file}.png")
+
+
+def _enter_line(page: Page) -> None:
+    field = page.get_by_test_id("stChatInputTextArea")
+    field.fill(ENTERED)
+    field.press("Enter")
+    page.get_by_role("button", name="Save 4 of 5").wait_for()
 
 
 def _let_charts_finish(page: Page) -> None:

@@ -26,6 +26,9 @@ def dose_of(text: str):
         ("1 magnesium tablet 250 mg", "Magnesium", "magnesium_mg", 250, 250, "mg"),
         ("2 tablets of 100 mg magnesium", "Magnesium", "magnesium_mg", 200, 200, "mg"),
         ("2 magnesium capsules 100 mg each", "Magnesium", "magnesium_mg", 200, 200, "mg"),
+        ("3 magnesium tablets 100 mg per tablet", "Magnesium", "magnesium_mg", 300, 300, "mg"),
+        ("2 magnesium pills, 100 mg a piece", "Magnesium", "magnesium_mg", 200, 200, "mg"),
+        ("mag glycinate 2 caps 120mg each", "Magnesium glycinate", "magnesium_mg", 240, 240, "mg"),
         ("elemental magnesium 120 mg", "Magnesium elemental", "magnesium_mg", 120, 120, "mg"),
         ("vitamin D3 2000 IU", "Vitamin D3", "vitamin_d_ug", 50, 2000, "IU"),
         ("vit d 1,000 iu", "Vitamin D", "vitamin_d_ug", 25, 1000, "IU"),
@@ -92,3 +95,10 @@ def test_a_supplement_that_is_not_plain_is_asked_about(text: str) -> None:
 )
 def test_a_food_that_sounds_like_a_supplement_is_a_food(text: str) -> None:
     assert dose_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["magnesium 100 mg each", "magnesium pills 100 mg per pill", "vitamin d 400 iu apiece"]
+)
+def test_a_dose_of_each_without_a_number_of_them_is_asked_about(text: str) -> None:
+    assert read_quantity(tokens_of(text)).question == "How many of them?"

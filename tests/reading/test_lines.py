@@ -47,6 +47,10 @@ BOOK = NameBook(
         ("almonds, 30 g, walnuts, 20 g", ["almonds, 30 g", "walnuts, 20 g"]),
         ("1 apple, 150 g, 2 eggs", ["1 apple, 150 g", "2 eggs"]),
         ("1 cup, chopped kale", ["1 cup, chopped kale"]),
+        ("500 ml water, some tofu", ["500 ml water", "some tofu"]),
+        ("milk and bread", ["milk", "bread"]),
+        ("cold milk, cornflakes", ["cold milk", "cornflakes"]),
+        ("tuna in water, bread", ["tuna in water", "bread"]),
         ("100 g spinach, cooked", ["100 g spinach, cooked"]),
         ("1 cup mac and cheese", ["1 cup mac and cheese"]),
         ("macaroni & cheese and milk", ["macaroni & cheese", "milk"]),
@@ -99,14 +103,43 @@ def test_nothing_eaten_is_nothing_to_log(line: str) -> None:
     assert parts_of(line, BOOK) == []
 
 
-def test_nothing_but_is_not_nothing() -> None:
-    assert [part.text for part in parts_of("nothing but 2 eggs", BOOK)] == ["nothing but 2 eggs"]
+@pytest.mark.parametrize(
+    ("line", "part", "meal"),
+    [
+        ("nothing but 2 eggs", "2 eggs", None),
+        ("no lunch, but 2 eggs", "2 eggs", None),
+        ("skipped lunch but had 2 eggs", "2 eggs", None),
+        ("no breakfast, only a coffee", "a coffee", None),
+        ("nothing for lunch but 2 eggs", "2 eggs", "lunch"),
+        ("nothing for dinner except a yogurt", "a yogurt", "dinner"),
+    ],
+)
+def test_nothing_but_is_not_nothing(line: str, part: str, meal: str | None) -> None:
+    assert [(part.text, part.eaten_at) for part in parts_of(line, BOOK)] == [(part, meal)]
 
 
-def test_a_dash_in_front_of_the_only_line_is_noted() -> None:
-    (dashed,) = parts_of("- 30 g almonds", BOOK)
-    assert dashed.dashed
-    assert not any(part.dashed for part in parts_of("- 30 g almonds\n- 1 banana", BOOK))
+def test_a_dash_with_a_blank_behind_it_is_a_bullet_and_without_one_a_minus() -> None:
+    assert [part.text for part in parts_of("- 2 eggs", BOOK)] == ["2 eggs"]
+    assert [part.text for part in parts_of("-2 eggs", BOOK)] == ["-2 eggs"]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("lentil soup, big bowl", ["lentil soup, big bowl"]),
+        ("200 g soup, big bowl", ["200 g soup", "big bowl"]),
+        ("coffee, cup", ["coffee, cup"]),
+        ("2 caps magnesium 120 mg each", ["2 caps magnesium 120 mg each"]),
+        ("magnesium 2 caps 120 mg each", ["magnesium 2 caps 120 mg each"]),
+        ("3 magnesium tablets 133 mg per tablet", ["3 magnesium tablets 133 mg per tablet"]),
+    ],
+)
+def test_what_tells_how_much_stays_with_its_food(line: str, parts: list[str]) -> None:
+    assert [part.text for part in parts_of(line, BOOK)] == parts
+
+
+def test_pictures_alone_are_an_item() -> None:
+    assert [part.text for part in parts_of("🍌🍌, 2 eggs 🍳", BOOK)] == ["🍌🍌", "2 eggs 🍳"]
 
 
 def test_what_an_and_links_and_what_has_an_amount_is_noted() -> None:

@@ -25,16 +25,16 @@ def with_food(item: Item, food: Food, *, pint_ml: float = US_PINT_ML) -> Item:
     proposal = _carried_over(item, food, pint_ml)
     reason = None if item.status == "ready" else CHECK
     if proposal is None:
-        usual = food.usual_portion
-        proposal = Weighed(None, "", 0.0) if usual is None else Weighed(usual.grams, usual.measure, usual.amount)
-        proposal = replace(proposal, approximate=True)
+        proposal = _usual(item, food, pint_ml)
         reason = f"How much {food.name}?"
-    return food_item(item.text, food, proposal, reason, _choices(item, food))
+    answered = food_item(item.text, food, proposal, reason, _choices(item, food))
+    return replace(answered, eaten_at=item.eaten_at)
 
 
 def with_amount(item: Item, food: Food, amount: float, measure: str, grams: float) -> Item:
     """Return the item with the amount that the person typed: ready, or to be confirmed when it is unlikely."""
-    return food_item(item.text, food, Weighed(grams, measure, amount), None, item.choices)
+    answered = food_item(item.text, food, Weighed(grams, measure, amount), None, item.choices)
+    return replace(answered, eaten_at=item.eaten_at)
 
 
 def accepted(item: Item) -> Item:
@@ -69,6 +69,18 @@ def _carried_over(item: Item, food: Food, pint_ml: float) -> Weighed | None:
         return Weighed(choice.grams, item.measure or "", item.amount, approximate=item.approximate)
     weighed = grams_of(Quantity(item.amount, item.measure), food, pint_ml=pint_ml)
     return weighed if weighed.grams is not None and weighed.question is None else None
+
+
+def _usual(item: Item, food: Food, pint_ml: float) -> Weighed:
+    """Return what to propose of a food: its usual portion, else the amount that was proposed of the one before."""
+    usual = food.usual_portion
+    if usual is not None:
+        return Weighed(usual.grams, usual.measure, usual.amount, approximate=True)
+    if item.amount is not None:
+        same = grams_of(Quantity(item.amount, item.measure), food, pint_ml=pint_ml)
+        if same.grams is not None:
+            return replace(same, approximate=True, question=None)
+    return Weighed(None, "", 0.0)
 
 
 def _choices(item: Item, food: Food) -> tuple[Choice, ...]:

@@ -55,6 +55,7 @@ class Item:
     proposal. approximate: by a rule of thumb. nutrients: amounts in the whole item by key of NUTRIENTS, None unknown.
     choices: the next best foods. kind "meal" is a saved meal: `meal` is it, unscaled, amount is how many times.
     supplement_id: of the person's supplement that is meant, None for a dose that is said.
+    eaten_at: the meal that the line names for it ("for dinner"); None when it names none.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Item:
     named: bool = True  # the words surely mean this food, whatever else is asked
     meal: SavedMeal | None = None
     supplement_id: str | None = None
+    eaten_at: Meal | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the item with exactly the keys of the command line."""

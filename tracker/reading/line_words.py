@@ -9,15 +9,22 @@ SOFT: Final = frozenset((",", "and", "&", "plus", "、", "，"))
 WITH: Final = frozenset(("with", "w"))
 MEALS: Final = frozenset(
     (
-        "breakfast brekkie lunch dinner supper snack brunch tea dessert meal elevenses morning noon afternoon evening"
-        " night bed bedtime"
+        "breakfast brekkie brekky brekfast bfast lunch luncheon dinner supper snack snacks brunch tea dessert meal"
+        " elevenses morning noon afternoon evening night bed bedtime"
     ).split()
 )
-WHEN: Final = ("for", "at", "this", "before", "after", "with")
+WHEN: Final = ("for", "at", "this", "before", "after", "with", "w", "as", "during")
+# Of these, those that begin what is said of a meal ("for lunch I had ..."), and those that say which meal it was.
+TIMED_WHEN: Final = ("for", "at", "this")
+AS_A_MEAL: Final = ("for", "at", "with", "w", "as", "during")
 FILLERS: Final = frozenset(
     "i i've we had took take taking ate drank drunk eaten have having eat drink just also then today my me logged log"
-    " add".split()
+    " add only but except".split()
 )
+# Behind a comma or an "and".
+LATER_FILLERS: Final = frozenset("then also but only just i i've had ate drank took finally later".split())
+# What follows these was eaten although nothing else was: "nothing for lunch but 2 kiwis".
+EXCEPTIONS: Final = frozenset("but except besides only just".split())
 NOTHING: Final = frozenset(
     "nothing none nil nope no skipped skip skipping missed without didn't not nada fasted fasting zero".split()
 )
@@ -53,7 +60,7 @@ DESCRIPTIONS: Final = frozenset(
     ).split()
 )
 EXACT: Final = frozenset((*GRAMS, "ml", "cl", "dl", "l", "fl oz"))
-OF_AMOUNTS: Final = frozenset("of x each about approx around ca roughly apiece".split())
+OF_AMOUNTS: Final = frozenset("of x each about approx around ca roughly apiece per".split())
 SHARES: Final = frozenset("cocoa cacao fat milk-fat milkfat lean alcohol abv vol solids of minimum".split())
 # A description needs one word that is no mere companion: "in water" alone may be a drink.
 COMPANIONS: Final = frozenset(

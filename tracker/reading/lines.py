@@ -5,16 +5,18 @@ belongs to the food before it, and a part that is only an amount to the food bes
 means".)
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from tracker.entries import Meal
 from tracker.quantities import read_quantity
 from tracker.reading.asides import without_asides
 from tracker.reading.line_words import (
     COMPANIONS,
     DESCRIPTIONS,
     EXACT,
-    FILLERS,
+    EXCEPTIONS,
     HARD,
     MEALS,
     NOTHING,
@@ -22,12 +24,19 @@ from tracker.reading.line_words import (
     OF_AMOUNTS,
     SHARES,
     SOFT,
-    WHEN,
+    TIMED_WHEN,
     WITH,
 )
+from tracker.reading.meal_labels import Piece, with_meals
+from tracker.reading.measures import is_vessel
 from tracker.reading.name_book import NameBook, with_names
+from tracker.reading.pictures import is_picture, with_pictures
 from tracker.reading.tokens import Token, normalised, tokens_of
-from tracker.reading.units import UNITS
+from tracker.reading.units import PILL_WORDS, UNITS
+
+# They describe ("in water") what stands before them; in front of something else they are drunk.
+_DRUNK: Final = ("water", "milk")
+_NO_FOODS: Final = DESCRIPTIONS | PILL_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +45,36 @@ class Part:
 
     tokens: tuple[Token, ...]
     text: str
-    dashed: bool = False  # the only line of a text, and it begins with "- "
     linked: bool = False  # it follows an "and"
     counted: bool = False  # it says an amount
+    eaten_at: Meal | None = None  # the meal named for it
 
 
-@dataclass(slots=True)
-class _Piece:
-    tokens: list[Token]
-    link: str  # what parted it from the piece before: "" at the beginning, ",", "and", "with"
+def parts_of(line: str, book: NameBook, own_names: Container[str] = ()) -> list[Part]:
+    """Return the items of a line in order; nothing for an empty line, for "no breakfast" or for "Dinner" alone.
 
-    @property
-    def has_number(self) -> bool:
-        return any(token.is_number for token in self.tokens)
+    own_names: of saved meals and supplements, in plain signs; such a word is no label.
+    """
 
+    def is_name(text: str) -> bool:
+        food = book.get(text)
+        return text in own_names or (food is not None and food.is_own)
 
-def parts_of(line: str, book: NameBook) -> list[Part]:
-    """Return the items of a line in order; nothing for an empty line or for "no breakfast"."""
     plain_line = without_asides(line, book)
     text, origin = normalised(plain_line)
     tokens = with_names(tokens_of(plain_line, book.digit_words), text, origin, book)
-    hard = _parted(tokens)
-    dashes = [part[0].text == "-" for part in hard]
     parts: list[Part] = []
-    bullets = all(dashes) and len(hard) > 1
-    for part, begins_with_dash in zip(hard, dashes, strict=True):
-        dashed = begins_with_dash and not bullets
-        pieces = [single for piece in _soft_pieces(_without_filler(part)) for single in _one_amount_each(piece)]
+    meal: Meal | None = None
+    for part in _parted(tokens):
+        if _says_nothing(part):
+            continue
+        labelled, meal = with_meals(_soft_pieces(_without_nothing(part)), meal, is_name)
+        pieces = [single for piece in labelled for single in _one_amount_each(piece)]
         for piece in _joined(pieces, book):
-            words = _trimmed(piece.tokens)
+            words = with_pictures(_trimmed(piece.tokens))
             if words:
                 text_as_typed = line[words[0].start : words[-1].end]
-                linked = piece.link == "and"
-                parts.append(Part(tuple(words), text_as_typed, dashed and piece.link == "", linked, piece.has_number))
+                parts.append(Part(tuple(words), text_as_typed, piece.link == "and", piece.has_number, piece.eaten_at))
     return parts
 
 
@@ -85,7 +91,7 @@ def _parted(tokens: Sequence[Token]) -> list[list[Token]]:
 def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens without marks at both ends; none when there is neither word nor number."""
     kept = list(tokens)
-    if not any(token.kind != "mark" or any(map(str.isalnum, token.text)) for token in kept):
+    if not any(token.kind != "mark" or any(map(str.isalnum, token.text)) or is_picture(token) for token in kept):
         return []
     while kept[-1].kind == "mark" and kept[-1].text in ",.:-*=|":
         kept.pop()
@@ -94,28 +100,15 @@ def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _without_filler(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without "breakfast:", "for lunch", "I had"; none when they say that there was nothing."""
-    if _says_nothing(tokens):
-        return []
-    kept = list(tokens)
-    while kept:
-        texts = [token.text for token in kept[:3]]
-        following = texts[1] if len(texts) > 1 else ""
-        headed = texts[0] in MEALS and following in (":", "-") and _names_more(kept[2:])
-        if headed or (texts[0] in ("for", "at", "this") and following in MEALS):
-            kept = kept[2:]
-        elif texts[0] in FILLERS and len(kept) > 1:
-            kept = kept[1:]
-        else:
-            break
-    while len(kept) > 2 and kept[-1].text in MEALS and kept[-2].text in WHEN:
-        if kept[-2].text == "with" and kept[-1].text in ("tea", "dessert"):  # that is had as well
-            break
-        kept = kept[:-2]
-    if len(kept) > 1 and kept[-1].text == "today":
-        kept = kept[:-1]
-    return kept
+def _without_nothing(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without "nothing but"; the meal of "nothing for lunch but 2 kiwis" stays in front of them."""
+    end = next((place for place, token in enumerate(tokens) if token.text in EXCEPTIONS), 0)
+    head = [token.text for token in tokens[:end]]
+    if not head or head[0] not in NOTHING or not all(text in NOTHING_TOO or text == "," for text in head):
+        return tokens
+    meal = next((place for place, text in enumerate(head) if text in MEALS), 0)
+    labelled = head[0] == "nothing" and meal > 0 and head[meal - 1] in TIMED_WHEN
+    return [*(tokens[meal - 1 : meal + 1] if labelled else ()), *tokens[end + 1 :]]
 
 
 def _says_nothing(tokens: Sequence[Token]) -> bool:
@@ -128,26 +121,21 @@ def _says_nothing(tokens: Sequence[Token]) -> bool:
     return words[0] in NOTHING and not any(token.is_number and token.value for token in tokens)
 
 
-def _names_more(tokens: Sequence[Token]) -> bool:
-    """Whether a food is named, not only an amount: "tea: 300 ml" is a drink, not a meal."""
-    return any(token.kind == "word" and token.text not in UNITS for token in tokens)
-
-
-def _soft_pieces(tokens: Sequence[Token]) -> list[_Piece]:
-    pieces = [_Piece([], "")]
+def _soft_pieces(tokens: Sequence[Token]) -> list[Piece]:
+    pieces = [Piece([], "")]
     depth = 0
     for place, token in enumerate(tokens):
         depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
         if depth <= 0 and (token.text in SOFT or _is_parting_with(tokens, place)):
             link = "," if token.kind == "mark" and token.text != "&" else "with" if token.text in WITH else "and"
             if pieces[-1].tokens:
-                pieces.append(_Piece([], link))
+                pieces.append(Piece([], link))
         else:
             pieces[-1].tokens.append(token)
     return [piece for piece in pieces if piece.tokens and not _says_nothing(piece.tokens)]
 
 
-def _one_amount_each(piece: _Piece) -> list[_Piece]:
+def _one_amount_each(piece: Piece) -> list[Piece]:
     """Part "30 g almonds 20 g walnuts" and "almonds 30 g walnuts 20 g" before each next amount or food."""
     runs: list[tuple[bool, list[Token]]] = []  # whether it is an amount, and its tokens
     depth = 0
@@ -160,11 +148,11 @@ def _one_amount_each(piece: _Piece) -> list[_Piece]:
         else:
             runs.append((amount, [token]))
     amounts = [kind and any(token.is_number for token in tokens) for kind, tokens in runs]
-    foods = [not kind and not all(token.text in DESCRIPTIONS for token in tokens) for kind, tokens in runs]
+    foods = [not kind and not all(token.text in _NO_FOODS for token in tokens) for kind, tokens in runs]
     if sum(amounts) < 2 or sum(foods) < 2 or len(runs) % 2 or any(map(bool.__eq__, amounts, foods)):
         return [piece]
     pairs = [runs[place][1] + runs[place + 1][1] for place in range(0, len(runs), 2)]
-    return [_Piece(tokens, piece.link if place == 0 else ",") for place, tokens in enumerate(pairs)]
+    return [Piece(tokens, piece.link if place == 0 else ",", piece.eaten_at) for place, tokens in enumerate(pairs)]
 
 
 def _is_parting_with(tokens: Sequence[Token], place: int) -> bool:
@@ -181,19 +169,20 @@ def _is_parting_with(tokens: Sequence[Token], place: int) -> bool:
     return place + 1 < len(tokens) and tokens[place].text in UNITS and tokens[place + 1].text == "of"
 
 
-def _joined(pieces: list[_Piece], book: NameBook) -> list[_Piece]:
+def _joined(pieces: list[Piece], book: NameBook) -> list[Piece]:
     """Join pieces that belong together."""
-    joined: list[_Piece] = []
+    joined: list[Piece] = []
     for piece in pieces:
         before = joined[-1] if joined else None
         if before is not None and _belongs(before, piece, book):
             before.tokens += piece.tokens
+            before.eaten_at = piece.eaten_at
         else:
             joined.append(piece)
     return joined
 
 
-def _belongs(before: _Piece, piece: _Piece, book: NameBook) -> bool:
+def _belongs(before: Piece, piece: Piece, book: NameBook) -> bool:
     if _describes(piece):
         return True
     first, second = read_quantity(before.tokens), read_quantity(piece.tokens)
@@ -202,15 +191,18 @@ def _belongs(before: _Piece, piece: _Piece, book: NameBook) -> bool:
         return bool(first.words) and (not first.quantities or (counted and second.quantities[0].unit in EXACT))
     if second.quantities or not second.words:
         return False
-    if all(word in DESCRIPTIONS for word in first.words):
-        # "1 cup, chopped kale", "fresh, ripe banana"
-        return bool(first.words) or bool(first.quantities)
+    if first.words and not first.quantities and is_vessel(second.words):  # "lentil soup, big bowl"
+        return True
+    if not first.words and first.quantities:  # "1 cup, chopped kale"
+        return True
+    if first.words and first.words[-1] not in _DRUNK and all(word in DESCRIPTIONS for word in first.words):
+        return True  # "fresh, ripe banana"
     if piece.link == "and":
         return book.joined(f"{' '.join(first.words)} and {' '.join(second.words)}") is not None
     return False
 
 
-def _describes(piece: _Piece) -> bool:
+def _describes(piece: Piece) -> bool:
     """Whether a piece only describes the food before it ("scrambled", "no sugar", "with skin")."""
     words = [token.text for token in piece.tokens if token.kind == "word"]
     if not words or piece.has_number:

@@ -57,6 +57,8 @@ _AS_SOLD: Final = frozenset(("ground", "sauce"))
 _COMPANY: Final = re.compile(r"\b(?:with|and|in)\b|&")
 # What may be said with a food and makes it no other food.
 _BESIDE: Final = frozenset("skin skins bone bones peel shell rind fat salt the no added on its".split())
+_WITH: Final = ("with", "w")
+_BRAND: Final = re.compile(r"\b[A-Z]{4,}")  # USDA writes brands in capitals
 _KEPT: Final = frozenset("canned frozen dried pickled".split())
 _UNCOOKED: Final = frozenset("raw dry uncooked dried unprepared".split())
 
@@ -78,6 +80,11 @@ class Match:
     def sure(self) -> bool:
         """Whether nothing about the food has to be asked."""
         return self.food is not None and self.question is None
+
+    @property
+    def is_branded(self) -> bool:
+        """Whether the food is one maker's."""
+        return self.food is not None and _BRAND.search(self.food.source_name) is not None
 
 
 class Matcher:
@@ -102,7 +109,32 @@ class Matcher:
             return Match(known, tuple(hit.food for hit in hits if hit.food.id != known.id), exact=True, full_name=True)
         if not hits:
             return Match(None, question=f"No food is called {text!r}.")
-        return self._judged(text, hits, familiar)
+        match = self._judged(text, hits, familiar)
+        return match if match.sure else self._plainer(words, match, familiar) or match
+
+    def _plainer(self, words: Sequence[str], match: Match, familiar: Mapping[str, float]) -> Match | None:
+        """Return the plain food of "coffee with milk" or "peanut butter toast", asked about, where no food is that.
+
+        None when the doubtful match names nothing besides what was said, or there is no plain food.
+        """
+        if match.food is None or (_says_just(match.food, words) and not _lacks_company(match.food, " ".join(words))):
+            return None
+        place = next((place for place, word in enumerate(words) if place > 0 and word in _WITH), None)
+        if place is not None:
+            if all(word in _BESIDE for word in words[place + 1 :]):
+                return None
+            ends = [(words[:place], words[place + 1 :])]
+        else:
+            # The thing itself stands last; what stands before it may be what it is had with.
+            ends = [(words[cut:], words[:cut]) for cut in range(1, len(words))]
+            ends = [end for end in ends if not all(word in _STATES for word in end[0])] if match.is_branded else []
+        for plain, rest in ends:
+            found = self.match(plain, familiar)
+            if found.food is not None and (found.sure or place is not None):
+                others = (match.food, *match.others) if place is None else tuple(found.others)
+                question = f"Only {found.food.name}? Write {' '.join(rest)!r} as an item of its own."
+                return Match(found.food, others, question)
+        return None
 
     def _known(self, words: Sequence[str]) -> Food | None:
         """Return the food whose very name the words are: "Spinach, raw", also with a cut before it."""
@@ -187,10 +219,17 @@ def _parted(asked: frozenset[str], food: Food) -> frozenset[str]:
 
 def _lacks_company(food: Food, text: str) -> bool:
     """Whether a food "with" another is asked for ("bread with cheese") and no name of this one says so."""
-    _, found, company = f" {text} ".partition(" with ")
+    _, found, company = f" {text} ".replace(" w ", " with ").partition(" with ")
     if not found or all(word in _BESIDE for word in company.split()):
         return False
     return not any(_COMPANY.search(name.lower()) for name in (food.name, food.source_name))
+
+
+def _says_just(food: Food, words: Sequence[str]) -> bool:
+    """Whether one of the food's names holds all the words, and nothing besides but states."""
+    asked = frozenset(normalised_words(" ".join(words)))
+    names = (frozenset(normalised_words(name)) for name in (food.name, *food.also))
+    return any(asked <= name <= asked | _STATES for name in names)
 
 
 def _is_called(food: Food, asked: frozenset[str]) -> bool:

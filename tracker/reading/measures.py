@@ -1,10 +1,13 @@
 """Walking over the tokens of one item, and the measures met on the way: "fl. oz.", "heaped tbsp", "small slices of"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tracker.reading.numerals import Token
-from tracker.reading.units import SIZES, UNITS
+from tracker.reading.units import SIZES, UNITS, VESSELS
+from tracker.searching.slips import is_one_slip
 
 # Measures that are foods themselves: they count only before "of" or after the food ("2 chicken wings", not "2 wings").
 FOODS_TOO: Final = frozenset(
@@ -18,7 +21,23 @@ LEVEL: Final = frozenset("level full flat scant".split())
 _NAMES_WITH_WHOLE: Final = frozenset(
     "wheat grain grains wheatmeal meal milk cream yogurt yoghurt fat oat oats rye spelt".split()
 )
+_SHORTEST_MISTYPED: Final = 5
 _LONGEST: Final = 4  # tokens: "fl", ".", "oz", "."
+
+
+def is_vessel(words: Sequence[str]) -> bool:
+    """Whether words are only what a portion is served in, with or without its size: "bowl", "big bowl"."""
+    units = [UNITS.get(word) for word in words]
+    return bool(units) and units[-1] in VESSELS and all(unit in SIZES for unit in units[:-1]) and len(units) <= 2
+
+
+@lru_cache(maxsize=1_000)
+def mistyped_unit(word: str) -> str | None:
+    """Return the measure that a word is one slip away from ("hanful"); None for a short word, or one that is known."""
+    if len(word) < _SHORTEST_MISTYPED or word in UNITS or not word.isalpha():
+        return None
+    near = (spelling for spelling in UNITS if is_one_slip(word, spelling))
+    return next((UNITS[spelling] for spelling in near if len(spelling) >= _SHORTEST_MISTYPED - 1), None)
 
 
 @dataclass(frozen=True, slots=True)

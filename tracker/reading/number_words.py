@@ -28,7 +28,8 @@ _SETS: Final = {"dozen": 12.0, "dozens": 12.0, "couple": 2.0, "pair": 2.0, "hund
 _ARTICLES: Final = ("a", "an")
 # Behind these an "a" is a number: "I just had an apple".
 _BEFORE_ARTICLE: Final = frozenset(
-    "and with plus about just only also then had have having ate eat eaten drank drink drunk took take".split()
+    "and with plus about just only also then had have having ate eat eaten drank drink drunk took take but"
+    " except".split()
 )
 # Behind these a "half" is part of a name: "half fat cheese", "half and half".
 _NOT_HALVED: Final = ("fat", "and", "&", "skimmed", "pounder", "-", "")

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from tracker.reading.measures import FOODS_TOO, HEAPED, LEVEL, Cursor
+from tracker.reading.measures import FOODS_TOO, HEAPED, LEVEL, Cursor, Measure, is_vessel, mistyped_unit
 from tracker.reading.numerals import Token
-from tracker.reading.units import CONTAINERS, GRAMS, MILLILITRES, SIZES, SMALL_UNITS, UNITS
-from tracker.reading.weighing import Quantity
+from tracker.reading.units import CONTAINERS, GRAMS, MILLILITRES, PILLS, SIZES, SMALL_UNITS, UNITS
+from tracker.reading.weighing import FEWEST_BARE_ML, Quantity
 
 _ABOUT: Final = frozenset("about around approx approximately roughly circa ca almost nearly ~ ≈".split())
 _EACH: Final = frozenset(("each", "apiece", "@", "à"))
+_ONE: Final = (*PILLS, "piece", "serving")
 _VAGUE: Final = frozenset("some few several lots plenty bit little much many".split())
 _TIMES: Final = frozenset(("x", "*"))
 # Marks that carry no meaning of their own beside an amount.
@@ -70,6 +71,28 @@ class Reading:
         quantities = (replace(self.quantities[0], unit=unit),)
         return replace(self, quantities=quantities, words=self.words[:-1], unit_words=self.words[-1:])
 
+    def served(self) -> "Reading | None":
+        """Return the reading in which one of what the last words say is meant ("tuna can", "soup big bowl"): it asks.
+
+        None when an amount is said or they are no vessel.
+        """
+        for count in (2, 1):
+            if not self.quantities and not self.vague and len(self.words) > count and is_vessel(self.words[-count:]):
+                words, unit_words = self.words[:-count], self.words[-count:]
+                size = UNITS[unit_words[0]] if count == 2 else None
+                quantity = Quantity(1.0, UNITS[unit_words[-1]], size=size)
+                question = self.question or f"One {' '.join(unit_words)} of it?"
+                return replace(
+                    self,
+                    quantities=(quantity,),
+                    words=words,
+                    unit_words=unit_words,
+                    implied=True,
+                    in_can=quantity.unit == "can",
+                    question=question,
+                )
+        return None
+
     def leading(self) -> "Reading | None":
         """Return the reading in which the first word is the measure ("2 fillets salmon"); None when there is none."""
         if len(self.quantities) != 1 or len(self.words) < 2 or self.quantities[0].unit is not None or self.number_last:
@@ -86,6 +109,8 @@ def read_quantity(tokens: Sequence[Token]) -> Reading:
     reader = _Reader(Cursor(list(tokens)))
     reader.read()
     said = reader.said
+    if reader.each_said and len(said.quantities) == 1 and not reader.multiplied:
+        said = replace(said, question=said.question or "How many of them?")
     return replace(said, in_can=said.in_can or any(quantity.unit == "can" for quantity in said.quantities))
 
 
@@ -96,6 +121,7 @@ class _Reader:
     at: Cursor
     said: Reading = Reading((), ())
     multiplied: bool = False
+    each_said: bool = False
 
     def read(self) -> None:
         while self.at.place < len(self.at.tokens):
@@ -119,7 +145,10 @@ class _Reader:
         if text in _ABOUT:
             self._note(about=True)
         elif text in _EACH:
-            self._note(each=True)
+            self._each()
+        elif (text in ("per", "/") or (text == "a" and self.said.quantities)) and UNITS.get(self.at.text(1)) in _ONE:
+            self.at.place += 1
+            self._each()
         elif text in _VAGUE and not self.said.quantities and not self.said.words:
             self._note(vague=True)
             if self.at.text(1) == "of":
@@ -131,6 +160,11 @@ class _Reader:
         else:
             return False
         return True
+
+    def _each(self) -> None:
+        """Note that the amount is of one: "100 mg each", "100 mg per tablet", "100 mg a piece"."""
+        self.each_said = True
+        self._note(each=True)
 
     def _mark(self, text: str) -> None:
         if text in _ODD_MARKS:
@@ -149,9 +183,22 @@ class _Reader:
             self._note(quantities=(replace(quantity, amount=quantity.amount * times),))
             self.multiplied = True
 
+    def _take_mistyped(self) -> Measure | None:
+        """Take a mistyped measure before "of" ("hanful of"), and ask about it; None when there is none."""
+        text = self.at.text()
+        unit = mistyped_unit(text) if self.at.text(1) == "of" and self.at.text(2) else None
+        if unit is None:
+            return None
+        self._ask(f"Is {unit} meant by {text!r}?")
+        self.at.place += 2
+        return Measure(unit, words=(text,))
+
     def _word(self, token: Token) -> None:
         """Take a word: a measure without a number at the beginning means one of it ("glass of milk")."""
         first = not self.said.quantities and not self.said.words
+        if first and (mistyped := self._take_mistyped()) is not None:
+            self._note(quantities=(Quantity(1.0, mistyped.unit),), unit_words=mistyped.words, implied=True)
+            return
         unit, length = self.at.unit_at()
         if first and unit is not None and len(token.text) > 1 and self._means_one(unit, length):
             measure = self.at.take_measure()
@@ -222,7 +269,7 @@ class _Reader:
             self._note(vague=True)
             return Quantity(1.0, None, "How much exactly?"), ()
         heaped = self.at.pass_fullness()
-        measure = self.at.take_measure()
+        measure = self._take_mistyped() or self.at.take_measure()
         quantity = self._decided(token, measure.unit, measure.size)
         if heaped and quantity.question is None:
             quantity = replace(quantity, question=f"How much is a heaped {measure.unit}?")
@@ -290,4 +337,5 @@ def _thousands(token: Token, other: float, unit: str | None) -> tuple[float, flo
         return (token.value, other, None) if unit in SMALL_UNITS or unit is None else (other, token.value, question)
     if unit in ("ml", "iu", "mg", "ug"):
         return token.value, other, question
-    return token.value, other if unit == "g" else None, None
+    may_be_ml = unit is None and token.value >= FEWEST_BARE_ML
+    return token.value, other if unit == "g" or may_be_ml else None, None

@@ -58,12 +58,12 @@ _SPELLINGS: Final = {
     "pint": "pint|pints|pt|pts",
     "quart": "quart|quarts|qt|qts",
     "gallon": "gallon|gallons|gal",
-    "small": "small|smallish|little",
+    "small": "small|smallish|little|sml|sm",
     "medium": "medium|medium sized|medium size|med|regular|average|normal",
     "large": "large|big|lg",
     "extra large": "extra large|xl|jumbo",
     "piece": "piece|pieces|pc|pcs|whole",
-    "handful": "handful|handfuls|hand full|fistful|fistfuls",
+    "handful": "handful|handfuls|handfull|handfulls|hand full|fistful|fistfuls",
     "can": "can|cans|tin|tins",
     "packet": "packet|packets|pack|packs|package|packages|pkt|pkg|sachet|sachets",
     "serving": "serving|servings|portion|portions|helping|helpings",
@@ -108,6 +108,12 @@ UNITS: Final = _singulars()
 
 # Words that a supplement is counted in.
 PILLS: Final = ("tablet", "capsule", "caplet", "softgel", "pill", "drop", "gummy")
+PILL_WORDS: Final = frozenset(
+    "tablet tablets tab tabs capsule capsules cap caps caplet caplets softgel softgels pill pills drop drops gummy"
+    " gummies dose doses per".split()
+)
+# What a portion of anything is served in or counted by, also when it is named behind the food ("lentil soup, bowl").
+VESSELS: Final = frozenset("can bottle glass mug cup carton packet pot box jar bowl plate handful serving".split())
 
 # What liquids are served in: a number of them beside a drink may be multiplied by the size that is said.
 CONTAINERS: Final = (

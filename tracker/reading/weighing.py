@@ -243,7 +243,7 @@ def _count(amount: float, food: Food, words: frozenset[str], *, number_last: boo
 
 def _odd_count(amount: float) -> str | None:
     """Return a question about a number that counts no things: "9.30 coffee" is rather a time."""
-    if not is_amount(amount) or amount < _LEAST_ODD:
+    if not is_amount(amount * 4) or amount < _LEAST_ODD:
         return None
     in_parts = any(math.isclose(amount * parts, round(amount * parts)) for parts in (4, 3))
     return None if in_parts else f"{amount:g} of what?"

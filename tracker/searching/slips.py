@@ -22,3 +22,8 @@ def is_slip(written: str, meant: str) -> bool:
     if len(changes) > _MOST_SLIPS or len(replaced) > 1:
         return False
     return all(any(pair <= letters for letters in _ALIKE) for pair in replaced)
+
+
+def is_one_slip(written: str, meant: str) -> bool:
+    """Return whether a single slip makes `meant` of `written` ("hanful" and "handful")."""
+    return OSA.distance(written, meant, score_cutoff=1) == 1 and is_slip(written, meant)

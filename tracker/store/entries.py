@@ -46,7 +46,7 @@ _DELETE: Final = delete(table).where(*_THIS_VERSION)
 
 def entries_between(connection: Connection, person_id: str, start: date, end: date) -> list[Entry]:
     """Return the entries of the days from `start` on and before `end`, oldest moment first."""
-    rows = connection.execute(_ENTRIES, {"person": person_id, "start": start, "end": end})
+    rows = connection.execute(_ENTRIES, {"person": person_id, "start": start, "end": end}).all()
     return sorted((Entry(*row) for row in rows), key=lambda entry: (entry.at, entry.id))
 
 

@@ -21,7 +21,7 @@ DayTallies = Mapping[Part, Mapping[str, Tally]]
 
 _ENERGY: Final = table.c.energy_kcal
 # The same question as `tracker.intake.is_alcoholic` asks; NULL is no.
-_PART: Final = case(
+PART: Final = case(
     (
         and_(
             table.c.kind == "drink",
@@ -44,14 +44,14 @@ def _aggregates(key: str) -> tuple[Any, ...]:
 SUMS: Final = (
     select(
         table.c.day,
-        _PART,
+        PART,
         func.count(),
         func.sum(_ENERGY),
         func.count(_ENERGY),
         *(column for key in SUM_KEYS[1:] for column in _aggregates(key)),
     )
     .where(table.c.person_id == bindparam("person"), table.c.day >= bindparam("start"), table.c.day < bindparam("end"))
-    .group_by(table.c.day, _PART)
+    .group_by(table.c.day, PART)
 )
 
 

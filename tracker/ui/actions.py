@@ -148,20 +148,25 @@ def draw_toast() -> None:
 def draw_outcome(shown: date | None = None) -> None:
     """Draw how the last action went, with Undo; what is asked about an entry in the list is drawn there.
 
-    shown: the day on the page, None on a page that shows none; an action on another day names it.
+    Where that was forgotten, the latest change that can still be undone. shown: the day on the page, None on a page
+    that shows none; an action on another day names it.
     """
     last = outcome()
-    if last is None:
-        return
-    if last.kind != "done":
+    if last is not None and last.kind != "done":
         draw_answer(None)
         return
+    words = undoable() if last is None else last.text + _elsewhere(last, shown)
+    if words is None:
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        named = date_words(last.day) if last.day not in (None, shown) else ""
-        elsewhere = f", on {named}" if named and named not in last.text else ""
-        st.html(f'<span role="status">{html(last.text + elsewhere)}</span>', width="content")
+        st.html(f'<span role="status">{html(words)}</span>', width="content")
         if undoable():
             st.button("Undo", key="actions.undo", icon=":material/undo:", type="tertiary", on_click=undo)
+
+
+def _elsewhere(last: Outcome, shown: date | None) -> str:
+    named = date_words(last.day) if last.day is not None and last.day != shown else ""
+    return f", on {named}" if named and named not in last.text else ""
 
 
 def draw_answer(subject: str | None) -> None:

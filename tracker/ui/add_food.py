@@ -150,7 +150,8 @@ def _draw_preview(food: Food, measures: dict[str, float], day: date) -> None:
 
 
 def _said(food: Food, measures: dict[str, float]) -> Said:
-    return weigh(str(st.session_state.get(_AMOUNT, "")), str(st.session_state.get(_MEASURE)), measures, food)
+    text, measure = str(st.session_state.get(_AMOUNT, "")), str(st.session_state.get(_MEASURE))
+    return weigh(text, measure, measures, food, resources.diary().settings.pint_ml)
 
 
 def _entry(food: Food, said: Said, day: date, diary: Diary) -> Entry:
@@ -170,7 +171,7 @@ def _save(food: Food, day: date) -> None:
     """Log what the form says; the form is emptied only once it is saved."""
     try:
         said = _said(food, measures_of(food))
-    except RefusedError as error:
+    except TrackerError as error:
         # The form says it beside the amount already; this says it where the person is looking.
         actions.forget()
         actions.say(str(error))

@@ -8,6 +8,7 @@ from tracker.entries import Entry, refuse_impossible_amount, refuse_impossible_g
 from tracker.errors import RefusedError
 from tracker.foods import Food
 from tracker.quantities import Quantity, find_quantity, grams_of
+from tracker.reading.units import US_PINT_ML
 
 # Figures that float() reads as they are meant; all else ("1,5", "1/2", "30 g") is the reader of quantities' task.
 _PLAIN_NUMBER: Final = re.compile(
@@ -49,10 +50,10 @@ def measures_of_entry(entry: Entry, food: Food | None) -> dict[str, float]:
     return measures
 
 
-def weigh(text: str, measure: str, measures: dict[str, float], food: Food | None) -> Said:
+def weigh(text: str, measure: str, measures: dict[str, float], food: Food | None, pint_ml: float = US_PINT_ML) -> Said:
     """Return the amount that `text` says, in `measure` unless it names a unit itself.
 
-    Raises RefusedError, with what to do, when it is no amount or has no known weight.
+    pint_ml: the person's pint, mL. Raises RefusedError, with what to do, when it is no amount or has no known weight.
     """
     if _PLAIN_NUMBER.fullmatch(text):
         return _said(float(text), measure, measures)
@@ -71,7 +72,7 @@ def weigh(text: str, measure: str, measures: dict[str, float], food: Food | None
         if quantity.unit != _GRAM:
             raise RefusedError("For this entry, write the amount in grams.")
         return _said(quantity.amount, _GRAM, {_GRAM: 1.0})
-    weighed = grams_of(quantity, food)
+    weighed = grams_of(quantity, food, pint_ml=pint_ml)
     if weighed.grams is None or weighed.question:
         raise RefusedError(weighed.question or "How much that weighs is not known.")
     refuse_impossible_grams(weighed.grams)

@@ -63,7 +63,13 @@ def _draw_row(entry: Entry) -> None:
 def _row_words(entry: Entry) -> str:
     """Return what a row says of its entry, as Markdown with the entry's own words escaped."""
     weight = "" if entry.grams is None or entry.measure in ("g", "ml") else f" ({weight_words(entry.grams)})"
-    gave = (f"Mg {amount('magnesium_mg', entry.magnesium_mg)}", f"vit. D {amount('vitamin_d_ug', entry.vitamin_d_ug)}")
+    # What a label does not declare is not missing.
+    declared = entry.kind != "supplement"
+    gave = [
+        f"{name} {amount(key, entry.amount_of(key))}"
+        for name, key in (("Mg", "magnesium_mg"), ("vit. D", "vitamin_d_ug"))
+        if declared or entry.amount_of(key) is not None
+    ]
     gives = " · ".join(each.replace(" ", _NO_BREAK) for each in gave)
     eaten = plain(said(entry.amount, entry.measure)) + weight
     return f"**{plain(entry.name)}** · {eaten} · {entry.at:%H:%M} :small[· {gives}]"
@@ -181,7 +187,7 @@ def _changed(entry: Entry, diary: Diary) -> Entry:
     text, measure = str(st.session_state.get(_key("amount", entry))), str(st.session_state.get(_key("measure", entry)))
     if entry.grams and (text != typed(entry.amount) or measure != entry.measure):
         food = _food_of(entry)
-        said = weigh(text, measure, measures_of_entry(entry, food), food)
+        said = weigh(text, measure, measures_of_entry(entry, food), food, diary.settings.pint_ml)
         entry = entry.resized(said.amount, said.measure, said.grams)
     wall_clock: time | None = st.session_state.get(_key("time", entry))
     if wall_clock is None:

@@ -136,8 +136,11 @@ def _target_words(day: Day) -> str:
     if more:
         most = f", at most {amount(WATER, MAX_TARGET_ML)}" if target.target_ml == MAX_TARGET_ML else ""
         return f"{amount(WATER, target.base_ml)}{''.join(more)}{most}: a comfort rule, not a medical requirement"
-    # Rounded down: 24.96 g is not 25 g yet.
-    so_far = "" if fiber_g is None else f" ({number(math.floor(10.0 * fiber_g) / 10.0, 1)} g so far)"
+    # 24.96 g is not 25 g yet; all else is rounded as everywhere.
+    shown_g = 0.0 if fiber_g is None else round(fiber_g, 1)
+    if fiber_g is not None and fiber_g < day.targets.water.fiber_free_g <= shown_g:
+        shown_g = math.floor(10.0 * fiber_g) / 10.0
+    so_far = "" if fiber_g is None else f" ({number(shown_g, 1)} g so far)"
     return f"Rises above {typed(day.targets.water.fiber_free_g)} g fiber{so_far}: a comfort rule"
 
 
@@ -280,19 +283,30 @@ def adds_html(entries: Sequence[Entry], after: Day) -> str:
     for key, (adds, at_least) in _given(entries, after.targets).items():
         if adds is not None:
             value, target = _value_and_target(after, key)
-            least = "at least " if at_least else ""
-            lines.append(
-                f"{label(key)}: adds {least}{amount(key, adds)}, then {amount(key, value)} of {amount(key, target)}"
-            )
+            then = f"{_least(_is_at_least(after, key))}{amount(key, value)} of {amount(key, target)}"
+            lines.append(f"{label(key)}: adds {_least(at_least)}{amount(key, adds)}, then {then}")
         elif at_least:
             lines.append(f"{label(key)}: not known for {'this food' if len(entries) == 1 else 'these foods'}")
     return "".join(f'<p style="margin:0;font-size:.9rem">{html(line)}</p>' for line in lines)
 
 
 def gave_words(entries: Sequence[Entry], targets: Targets) -> str:
-    """Return what entries gave of the three, in a few words; what is unknown or nothing is left out."""
-    given = ((key, adds) for key, (adds, _) in _given(entries, targets).items() if adds)
-    return ", ".join(f"{amount(key, adds)} {_inside(label(key))}" for key, adds in given)
+    """Return what entries gave of the three, in a few words; what is nothing is left out, what is unknown is said."""
+    words = []
+    for key, (adds, at_least) in _given(entries, targets).items():
+        if adds:
+            words.append(f"{_least(at_least)}{amount(key, adds)} {_inside(label(key))}")
+        elif at_least:
+            words.append(f"{_inside(label(key))} unknown")
+    return ", ".join(words)
+
+
+def _least(at_least: bool) -> str:
+    return "at least " if at_least else ""
+
+
+def _is_at_least(day: Day, key: str) -> bool:
+    return day.water.at_least if key == WATER else day.totals[key].at_least
 
 
 def _given(entries: Sequence[Entry], targets: Targets) -> dict[str, tuple[float | None, bool]]:

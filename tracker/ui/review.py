@@ -5,7 +5,8 @@ ready ones are saved together, as one batch; a row with an open question stays a
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 import streamlit as st
@@ -20,11 +21,12 @@ from tracker.ui import actions, meal_choice, resources, review_rows
 from tracker.ui.actions import Action
 from tracker.ui.meters import adds_html, gave_words
 from tracker.ui.review_rows import Row
-from tracker.ui.text import WATER, amount, plain, said, typed, weight_words
+from tracker.ui.text import WATER, amount, html, plain, said, typed, weight_words
 
 # Where what is asked or failed before saving is drawn.
 PLACE: Final = "review"
 _MEAL: Final = "review.meal"
+_APART: Final = timedelta(milliseconds=1)
 # In these an amount is its own weight.
 _WEIGHTS: Final = ("g", "ml")
 
@@ -34,10 +36,10 @@ def draw(day: date, fragment: str, change_words: Callable[[], None]) -> None:
 
     fragment: the part of the page that a save redraws. change_words: called to put the words back into their field.
     """
-    rows = review_rows.rows()
-    if rows:
+    if review_rows.rows():
         diary = resources.diary()
-        ready = [row for row in rows if row.item.status == "ready"]
+        rows = review_rows.without_gone(resources.foods(diary).table)
+        ready = [row for row in rows if row.is_ready]
         with st.container(gap="xsmall"):
             for row in rows:
                 _draw_row(row)
@@ -48,8 +50,7 @@ def draw(day: date, fragment: str, change_words: Callable[[], None]) -> None:
 
 
 def _draw_row(row: Row) -> None:
-    ready = row.item.status == "ready"
-    icon = ":material/check_circle:" if ready else ":material/help:"
+    icon = ":material/check_circle:" if row.is_ready else ":material/help:"
     shown = st.expander(_words_of(row.item), key=row.key("row"), icon=icon, on_change="rerun")
     if shown.open:
         with shown:
@@ -62,7 +63,8 @@ def _words_of(item: Item) -> str:
         return f"“{plain(item.text)}”: {plain(item.reason or '')}"
     about = "about " if item.approximate else ""
     weight = "" if item.grams is None or item.measure in _WEIGHTS else f" ({about}{weight_words(item.grams)})"
-    small = " · ".join((*_gives(item), f"“{plain(item.text)}”"))
+    meal = () if item.eaten_at is None else (item.eaten_at,)
+    small = " · ".join((*_gives(item), f"“{plain(item.text)}”", *meal))
     return f"**{plain(item.name or '')}** · {plain(_amount_of(item))}{weight} :small[· {small}]"
 
 
@@ -76,7 +78,8 @@ def _gives(item: Item) -> list[str]:
         ("Mg", "magnesium_mg", "magnesium_mg"),
         ("vit. D", "vitamin_d_ug", "vitamin_d_ug"),
     )
-    return [f"{name} {amount(unit, gave[key])}" for name, unit, key in shown if key in gave and gave[key] != 0]
+    said_ = [(name, amount(unit, gave[key]), amount(unit, 0.0)) for name, unit, key in shown if key in gave]
+    return [f"{name} {words}" for name, words, nothing in said_ if words != nothing]
 
 
 def _amount_of(item: Item) -> str:
@@ -92,11 +95,22 @@ def _draw_fields(row: Row) -> None:
         _draw_food(row)
     if row.problem:
         st.error(plain(row.problem), icon=":material/error:")
-    with st.container(horizontal=True):
-        if item.status == "ask" and answers.is_whole(item):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if _has_proposal(row):
             st.button("Use this", key=row.key("accept"), on_click=review_rows.accept, args=(row,))
+            st.html(f"<small>{html(_proposal_words(item))}</small>", width="content")
         st.button("Leave it out", key=row.key("out"), type="tertiary", on_click=review_rows.remove, args=((row,),))
     st.text_input("Or in other words", key=row.key("words"), on_change=review_rows.say_otherwise, args=(row,))
+
+
+def _has_proposal(row: Row) -> bool:
+    return row.item.status == "ask" and row.problem is None and answers.is_whole(row.item)
+
+
+def _proposal_words(item: Item) -> str:
+    """Return what a yes would save: "1 cup (180 g), Mg 157 mg"."""
+    weight = "" if item.grams is None or item.measure in _WEIGHTS else f" ({weight_words(item.grams)})"
+    return ", ".join((f"{_amount_of(item)}{weight}", *_gives(item)))
 
 
 def _draw_food(row: Row) -> None:
@@ -136,7 +150,9 @@ def _draw_save(
 ) -> None:
     st.session_state[_MEAL] = meal_choice.current(diary)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox("Meal", MEALS, key=_MEAL, format_func=str.capitalize, width=130, on_change=_choose_meal)
+        st.selectbox(
+            "Meal", MEALS, key=_MEAL, format_func=str.capitalize, width=130, on_change=_choose_meal, args=(fragment,)
+        )
         if ready:
             # Not the primary colour: on it, the hint of the shortcut is too pale to read.
             st.button(
@@ -144,7 +160,12 @@ def _draw_save(
                 key="review.save",
                 shortcut="Ctrl+Enter",
                 on_click=_save,
-                args=(day, fragment),
+                args=(day, fragment, tuple(row.id for row in ready)),
+            )
+        proposals = tuple(row for row in rows if _has_proposal(row))
+        if len(proposals) > 1:
+            st.button(
+                f"Use all {len(proposals)} proposals", key="review.all", on_click=review_rows.accept, args=proposals
             )
         st.button("Change the words", key="review.words", type="tertiary", on_click=change_words)
         st.button("Discard", key="review.discard", type="tertiary", on_click=review_rows.clear)
@@ -158,13 +179,20 @@ def _save_words(diary: Diary, day: date, ready: int, rows: int) -> str:
     return which if day == diary.today() else f"{which}, {day:%A} {day.day} {day:%B}"
 
 
-def _choose_meal() -> None:
+def _choose_meal(fragment: str) -> None:
+    """Remember the meal; the taps for what is had again are of the same one."""
     meal_choice.choose(resources.diary(), st.session_state[_MEAL])
+    st.rerun(fragment)
 
 
-def _save(day: date, fragment: str) -> None:
-    """Log the ready rows as one batch; they leave the review only once they are saved."""
-    rows = tuple(row for row in review_rows.rows() if row.item.status == "ready")
+def _save(day: date, fragment: str, shown: tuple[str, ...]) -> None:
+    """Log the ready rows as one batch; they leave the review only once they are saved.
+
+    shown: ids of the rows the button was drawn for. Words typed just before the click are new rows, not seen yet.
+    """
+    rows = tuple(row for row in review_rows.rows() if row.is_ready and row.id in shown)
+    if not rows:
+        st.rerun(fragment)
 
     def log(diary: Diary, sure: bool) -> Change:
         question = None if sure else unlikely_day(day, diary.today())
@@ -192,5 +220,13 @@ def _added_words(rows: Sequence[Row], day: date, diary: Diary) -> str:
 
 
 def _entries(rows: Sequence[Row], day: date, meal: Meal, diary: Diary) -> list[Entry]:
-    table, at = resources.foods(diary).table, diary.moment_of(day, meal)
-    return [entry for row in rows for entry in entries_of_item(row.item, table, day=day, at=at, meal=meal)]
+    """Return the entries of rows, a millisecond apart, so that they stay in the order they were typed in.
+
+    meal: of the items whose words name none.
+    """
+    table = resources.foods(diary).table
+    entries = []
+    for item in (row.item for row in rows):
+        of = item.eaten_at or meal
+        entries += entries_of_item(item, table, day=day, at=diary.moment_of(day, of), meal=of)
+    return [replace(entry, at=entry.at + place * _APART) for place, entry in enumerate(entries)]

@@ -12,7 +12,7 @@ import streamlit as st
 from tracker.diary import Diary
 from tracker.entries import new_id
 from tracker.errors import RefusedError, TrackerError
-from tracker.foods import Food
+from tracker.foods import Food, FoodTable
 from tracker.overlay import Foods
 from tracker.parse import Item
 from tracker.quantities import find_quantity
@@ -30,12 +30,19 @@ class Row:
     """One item of the review.
 
     nearest: id and name of foods to choose among when the words name none. problem: why the last answer was not taken.
+    answered: whether the person has answered or changed it.
     """
 
     id: str
     item: Item
     nearest: tuple[tuple[str, str], ...] = ()
     problem: str | None = None
+    answered: bool = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing about it is open, what was last typed in its fields included."""
+        return self.item.status == "ready" and self.problem is None
 
     def key(self, part: str) -> str:
         """Return the key of one of the row's widgets."""
@@ -53,6 +60,17 @@ def rows() -> tuple[Row, ...]:
     """Return the rows that wait, in the order of their lines."""
     found: tuple[Row, ...] = st.session_state.get(_ROWS, ())
     return found
+
+
+def without_gone(table: FoodTable) -> tuple[Row, ...]:
+    """Return the rows that wait; one whose food was deleted meanwhile asks for another."""
+    for row in rows():
+        item = row.item
+        if item.food_id is not None and table.get(item.food_id) is None:
+            reason = f"{item.name} is not among your foods any more. Which food?"
+            st.session_state[row.key("row")] = True
+            _put(replace(row, item=Item(item.text, "ask", reason, amount=item.amount, measure=item.measure)))
+    return rows()
 
 
 def add(line: str, diary: Diary) -> int:
@@ -74,10 +92,12 @@ def clear() -> None:
 
 
 def take_words() -> str:
-    """Return the words of all rows, a line each, and drop the rows."""
-    words = "\n".join(row.item.text for row in rows())
-    clear()
-    return words
+    """Return the words of the rows that were not answered yet, a line each, and drop these rows."""
+    untouched = tuple(row for row in rows() if not row.answered)
+    remove(untouched)
+    # The name of a meal holds for all that follows it: what has none stands first.
+    items = sorted((row.item for row in untouched), key=lambda item: item.eaten_at is not None)
+    return "\n".join(item.text if item.eaten_at is None else f"{item.eaten_at}: {item.text}" for item in items)
 
 
 def measures_of_row(item: Item, food: Food) -> dict[str, float]:
@@ -100,12 +120,17 @@ def say_otherwise(row: Row) -> None:
     if words.strip() == row.item.text.strip():
         return
     try:
-        new = _read(words, resources.diary())
+        new = tuple(_of_meal(each, row.item) for each in _read(words, resources.diary()))
     except TrackerError as error:
         _put(replace(row, problem=str(error)))
         return
     at = [each.id for each in rows()].index(row.id)
     st.session_state[_ROWS] = (*rows()[:at], *new, *rows()[at + 1 :])
+
+
+def _of_meal(row: Row, before: Item) -> Row:
+    """Return a row read anew, of the meal its item was of before unless its words name another."""
+    return replace(row, item=replace(row.item, eaten_at=row.item.eaten_at or before.eaten_at))
 
 
 def choose_food(row: Row) -> None:
@@ -118,17 +143,18 @@ def type_amount(row: Row) -> None:
     _answer(row, _with_typed_amount)
 
 
-def accept(row: Row) -> None:
-    """Take what a row proposes as it is."""
-    if _answer(row, lambda item, _foods, _row: answers.accepted(item)):
-        st.session_state[row.key("row")] = False
+def accept(*chosen: Row) -> None:
+    """Take what rows propose as it is."""
+    for row in chosen:
+        if _answer(row, lambda item, _foods, _row: answers.accepted(item)):
+            st.session_state[row.key("row")] = False
 
 
 def _with_chosen_food(item: Item, foods: Foods, row: Row) -> Item:
     food = foods.table.get(st.session_state.get(row.key("food")))
     if food is None:
         raise RefusedError("Choose a food.")
-    return answers.with_food(item, food)
+    return answers.with_food(item, food, pint_ml=_pint_ml())
 
 
 def _with_typed_amount(item: Item, foods: Foods, row: Row) -> Item:
@@ -136,8 +162,12 @@ def _with_typed_amount(item: Item, foods: Foods, row: Row) -> Item:
     if food is None:
         raise RefusedError("Choose a food first.")
     text, measure = str(st.session_state.get(row.key("amount"))), str(st.session_state.get(row.key("measure")))
-    said = weigh(text, measure, measures_of_row(item, food), food)
+    said = weigh(text, measure, measures_of_row(item, food), food, _pint_ml())
     return answers.with_amount(item, food, said.amount, said.measure, said.grams)
+
+
+def _pint_ml() -> float:
+    return resources.diary().settings.pint_ml
 
 
 def _answer(row: Row, answer: Any) -> bool:
@@ -147,7 +177,7 @@ def _answer(row: Row, answer: Any) -> bool:
     except TrackerError as error:
         _put(replace(row, problem=str(error)))
         return False
-    _put(replace(row, item=item, problem=None))
+    _put(replace(row, item=item, problem=None, answered=True))
     begin(row, item)
     # An expander whose label changes is another one to the browser, which would close it.
     st.session_state[row.key("row")] = True

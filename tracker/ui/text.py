@@ -23,8 +23,8 @@ _DIARY: Final = "text.diary"
 # Of this run: a thread serves one browser session only, and a page has hundreds of amounts.
 _followed: Final[ContextVar[Diary | None]] = ContextVar("followed", default=None)
 _DEFAULT: Final = Units()
-# Every punctuation sign that CommonMark lets be escaped; Markdown, directives (:red[x]) and formulas need one of them.
-_MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")
+# The signs that Markdown, directives (:red[x]), HTML and formulas need; others stay, for a label is also read aloud.
+_MARKUP: Final = re.compile(r"([!#$&()*+\-./:<=>@\[-`{-~])")
 # Codes (:tada:, :material/home:) and addresses become icons and links after escapes are gone: their parts are kept
 # apart.
 _CODE: Final = re.compile(r"(?<=[:@])(?=\S)|(?<=www)(?=\.)", re.IGNORECASE)

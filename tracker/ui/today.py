@@ -13,6 +13,7 @@ from tracker.ui import (
     add_food,
     again_taps,
     copying,
+    day_marks,
     day_nav,
     day_taps,
     entry_list,
@@ -83,12 +84,13 @@ def _draw_day(read: list[tuple[Diary, Day, Beside]]) -> None:
         copying.draw(diary, day)
         with st.container():
             _draw_entries(day)
+        day_marks.draw(diary, day)
         _draw_table_problems()
 
 
 def _draw_what_was_done(day: Day) -> None:
     """Draw what the last action did or, before the first, what to do: the taps below must not move under a finger."""
-    if actions.outcome() is None:
+    if actions.outcome() is None and actions.undoable() is None:
         st.html(_HINT)
     else:
         actions.draw_outcome(day.day)

@@ -6,10 +6,11 @@ import streamlit as st
 
 from tracker.intake import Day
 from tracker.targets import Targets, WaterRule, fiber_curve
-from tracker.ui import charts, target_fields
+from tracker.ui import target_fields
+from tracker.ui.charts import fiber_chart
 from tracker.ui.notes import note
 from tracker.ui.target_fields import LIMIT, RULE
-from tracker.ui.text import WATER, amount, number
+from tracker.ui.text import WATER, amount, number, unit_words
 
 _COUNTS: Final = "targets.counts"
 _ALCOHOL: Final = "targets.alcohol"
@@ -63,7 +64,8 @@ def draw_chart(rule: WaterRule, day: Day, activity_ml: float, heat_ml: float) ->
     here = next(target_ml for at_g, target_ml in points if at_g == fiber_g)
     words = f"{number(fiber_g, 1)} g fiber so far today: {amount(WATER, here)}"
     with st.grid(2, min_column_width=300):
-        st.altair_chart(charts.fiber_chart(points, (fiber_g, here), words), alt=f"The water target by fiber. {words}.")
+        rows, spec = fiber_chart.rows(points, (fiber_g, here), words), fiber_chart.spec(unit_words(WATER))
+        st.vega_lite_chart(rows, dict(spec), alt=f"The water target by fiber. {words}.")
         note(_EVIDENCE)
 
 

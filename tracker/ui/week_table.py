@@ -1,64 +1,106 @@
-"""Two weeks side by side as a table: means with the days they are over, days reached, and the difference."""
+"""Two weeks side by side as tables: the days of one thing, and the means of all with what they rest on."""
 
 from typing import Final
 
+from tracker.day_values import DayValue
 from tracker.intake import METERS
-from tracker.ui.text import WATER, amount, html, label, number
-from tracker.weeks import Difference, Mean, WeekComparison, WeekSummary
-
-KEYS: Final = (
-    WATER,
-    "magnesium_mg",
-    "vitamin_d_ug",
-    "fiber_g",
-    "energy_kcal",
-    "calcium_mg",
-    "potassium_mg",
-    "sodium_mg",
+from tracker.ui.text import amount, html, label
+from tracker.ui.week_words import (
+    DAY_LINK,
+    SIGNS,
+    STATE_WORDS,
+    change_words,
+    days_words,
+    known_words,
+    mean_words,
+    reached_words,
+    share_words,
+    value_words,
 )
-_STYLE: Final = """<style>
-.hw{width:100%;border-collapse:collapse;font-size:.9rem}
+from tracker.weeks import SHOWN_KEYS, WeekComparison, WeekSummary
+
+STYLE: Final = """<style>
+.hw{width:100%;border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
+.hw caption{text-align:left;font-weight:600;padding:.5rem 0 .2rem;caption-side:top;color:inherit}
 .hw th,.hw td{padding:.4rem .3rem;border:0;border-top:1px solid color-mix(in srgb,currentColor 22%,transparent);
 text-align:left;vertical-align:top;font-weight:400}
-.hw thead th,.hw tbody th{font-weight:600}.hw thead th{border-top:0}
-.hw small{display:block;font-size:.8rem;white-space:nowrap}
+.hw thead th,.hw tbody th,.hw tfoot th,.hw tfoot td{font-weight:600}.hw thead th{border-top:0}
+.hw small{display:block;font-size:.8rem;font-weight:400}.hw a{color:inherit}
+.hw .d{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:.5rem;align-items:baseline}
 </style>"""
 
 
-def table_html(comparison: WeekComparison) -> str:
-    """Return the comparison as an HTML table."""
+def tables_html(comparison: WeekComparison, key: str) -> str:
+    """Return the days of a key, then the means of all keys, as HTML tables."""
+    return STYLE + days_html(comparison, key) + means_html(comparison)
+
+
+def days_html(comparison: WeekComparison, key: str) -> str:
+    """Return each day of both weeks with its target and state; each is a link to that day."""
+    week, against = comparison.week, comparison.against
+    rows = "".join(
+        f"<tr><th scope='row'>{value.day:%A}</th>{_day_cell(key, value)}{_day_cell(key, other)}</tr>"
+        for value, other in zip(week.values(key), against.values(key), strict=True)
+    )
+    means = "".join(
+        f"<td>{html(mean_words(key, each.means[key]))}{_small(*_sure(key, each))}</td>" for each in (week, against)
+    )
+    change = html(change_words(key, comparison.differences[key]))
+    foot = (
+        f"<tr><th scope='row'>Average</th>{means}</tr><tr><th scope='row'>Change</th><td colspan='2'>{change}</td></tr>"
+    )
+    return (
+        f"<table class='hw'><caption>{html(label(key))} by day</caption><thead><tr><th scope='col'>Day</th>"
+        f"<th scope='col'>{week.week}</th><th scope='col'>{against.week}</th></tr></thead>"
+        f"<tbody>{rows}</tbody><tfoot>{foot}</tfoot></table>"
+    )
+
+
+def means_html(comparison: WeekComparison) -> str:
+    """Return the means of both weeks with denominators, known shares, days reached and the change."""
     week, against = comparison.week, comparison.against
     head = "".join(
-        f'<th scope="col">{html(text)}</th>'
+        f"<th scope='col'>{html(text)}</th>"
         for text in ("A day, on average", str(week.week), str(against.week), "Change")
     )
-    rows = "".join(_row(key, comparison) for key in KEYS)
-    return f'{_STYLE}<table class="hw"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    rows = "".join(_mean_row(key, comparison) for key in SHOWN_KEYS)
+    return f"<table class='hw'><caption>Averages</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _row(key: str, comparison: WeekComparison) -> str:
-    cells = "".join(f"<td>{_cell(key, summary)}</td>" for summary in (comparison.week, comparison.against))
-    change = html(_change(key, comparison.differences[key]))
-    return f'<tr><th scope="row">{html(label(key))}</th>{cells}<td>{change}</td></tr>'
+def _mean_row(key: str, comparison: WeekComparison) -> str:
+    cells = "".join(
+        f"<td>{html(mean_words(key, each.means[key]))}{_small(*_sure(key, each))}</td>"
+        for each in (comparison.week, comparison.against)
+    )
+    change = html(change_words(key, comparison.differences[key]))
+    return f"<tr><th scope='row'>{html(label(key))}</th>{cells}<td>{change}</td></tr>"
 
 
-def _cell(key: str, summary: WeekSummary) -> str:
-    """Return a mean with its denominator; of the three meters also on how many days with entries it was reached."""
-    mean: Mean = summary.means[key]
-    if mean.amount is None:
-        shown = "nothing logged" if not mean.at_least else "nothing known"
-    else:
-        shown = f"{'at least ' if mean.at_least else ''}{amount(key, mean.amount)}"
-    lines = [f"{mean.days} of 7 days"]
-    if key in METERS and summary.days:
-        # Of all days with entries, the one in progress too, which the mean leaves out.
-        lines.append(f"reached {summary.days_reached[key]} of {len(summary.days)}")
-    return html(shown) + "".join(f"<small>{html(line)}</small>" for line in lines)
+def _sure(key: str, summary: WeekSummary) -> tuple[str, ...]:
+    """Return what a mean rests on; of the three meters also on how many days the target was reached."""
+    mean = ", ".join(filter(None, (days_words(key, summary), known_words(summary.means[key]))))
+    return (mean, reached_words(key, summary)) if key in METERS else (mean,)
 
 
-def _change(key: str, difference: Difference) -> str:
-    if difference.amount is None:
-        return "cannot be said"
-    sign = "+" if difference.amount > 0 else "\u2212" if difference.amount < 0 else ""
-    percent = "" if difference.percent is None else f" ({sign}{number(abs(difference.percent))}\u00a0%)"
-    return f"{sign}{amount(key, abs(difference.amount))}{percent}"
+def _day_cell(key: str, value: DayValue) -> str:
+    link = f'<a href="{DAY_LINK.format(value.day.isoformat())}">{value.day.day} {value.day:%b}</a>'
+    marked = f"marked {value.mark}" if value.mark in {"complete", "partial"} else ""
+    return (
+        f"<td><span class='d'><span>{html(value_words(key, value))}</span><small>{link}</small></span>"
+        f"{_small(_state_words(key, value), marked)}</td>"
+    )
+
+
+def _state_words(key: str, value: DayValue) -> str:
+    """Return what an amount counts as: "of 400 mg ● reached, 82 % known"; empty without one, which says it already."""
+    if value.amount is None:
+        return ""
+    state = value.calendar_state
+    words = "" if state == "logged" else f"{SIGNS[state]} {STATE_WORDS[state]}"
+    target = "" if value.target is None else f"of {amount(key, value.target)}"
+    known = share_words(value.known_share) if value.at_least else ""
+    return ", ".join(filter(None, (f"{target} {words}".strip(), known)))
+
+
+def _small(*lines: str) -> str:
+    return "".join(f"<small>{html(line)}</small>" for line in lines if line)

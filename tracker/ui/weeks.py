@@ -1,47 +1,137 @@
-"""The Weeks page: two weeks held against each other."""
+"""The Weeks page: two weeks held against each other, or a longer view; which of them is in the address."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from tracker.intake import METERS
-from tracker.ui import charts, resources, shell, week_nav, week_table
-from tracker.ui.notes import note
-from tracker.ui.text import day_name, label
-from tracker.weeks import WeekComparison
+from tracker.contributions import MadeBy, made_by
+from tracker.csv_text import comparison_csv, days_csv, made_by_csv
+from tracker.diary import Diary
+from tracker.ui import (
+    address,
+    downloads,
+    longer,
+    only_complete,
+    resources,
+    shell,
+    week_answer,
+    week_legend,
+    week_nav,
+    week_table,
+)
+from tracker.ui.charts import week_chart
+from tracker.ui.made_by import made_by_html
+from tracker.ui.text import WATER, html, label
+from tracker.weeks import SHOWN_KEYS, WeekComparison
 
-_SHOWN: Final = "weeks.chart"
+_COMPARE: Final = "compare"
+_VIEWS: Final = {_COMPARE: "Two weeks", "long": "Longer"}
+_EMPTY: Final = (
+    "Nothing is logged in {} and {}. Log a day on the page Today, or choose other weeks above: "
+    "any day of a week will do."
+)
+_FOOT: Final = (
+    "Averages are over the days that have entries; a day without any is a gap, not a zero. A day in progress is left "
+    "out of averages until it ends, and counts as reached once it is."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the address asks for: two weeks, one thing of them, and what made it."""
+
+    comparison: WeekComparison
+    key: str
+    made: MadeBy
 
 
 def draw() -> None:
-    """Draw the comparison of the two weeks in the address."""
-    st.title("Weeks", anchor=False)
+    """Draw the view that the address asks for."""
     with shell.explained():
+        # Before anything is drawn: a database call made while the server sends waits for the sender's turn to end.
         diary = resources.diary()
-        today, first_weekday = diary.today(), diary.settings.first_weekday
-        week_nav.draw(today, first_weekday)
-        week, against = week_nav.chosen(today, first_weekday)
-        comparison = diary.compare_weeks(week, against)
-        st.html(week_table.table_html(comparison))
-        if comparison.week.days or comparison.against.days:
-            _draw_chart(comparison)
+        view, _ = address.chosen("view", _VIEWS, _COMPARE)
+        shown = _read(diary) if view == _COMPARE else None
+        _draw_head()
+        if shown is None:
+            longer.draw(diary)
         else:
-            st.info(
-                "Nothing is logged in these weeks. Log a day on the page Today, or choose other weeks.",
-                icon=":material/info:",
-            )
-        for summary in (comparison.week, comparison.against):
-            if summary.in_progress is not None:
-                name = day_name(summary.in_progress, today)
-                note(f"{name} is in progress: drawn paler, so far, and left out of averages and changes until it ends.")
-        note(
-            "Averages are over the days that have entries; a day without any is a gap, not a zero. The chart's short "
-            "lines are each day's own target."
-        )
+            _draw_two_weeks(diary, shown)
+
+
+def _read(diary: Diary) -> _Shown:
+    week, against = week_nav.chosen(diary.today(), diary.settings.first_weekday)
+    return _read_one(diary, diary.compare_shown(week, against, only_complete=only_complete.chosen()))
+
+
+def _read_one(diary: Diary, comparison: WeekComparison) -> _Shown:
+    key, _ = address.chosen("nutrient", SHOWN_KEYS, WATER)
+    return _Shown(comparison, key, made_by(comparison, key, diary.given(comparison, key)))
+
+
+def _draw_head() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title("Weeks", anchor=False, width="content")
+        address.draw_choice("View", "view", _VIEWS, _COMPARE)
+
+
+def _draw_two_weeks(diary: Diary, shown: _Shown) -> None:
+    with week_nav.draw(diary.today(), diary.settings.first_weekday):
+        only_complete.draw()
+    if not (shown.comparison.week.days or shown.comparison.against.days):
+        st.info(_EMPTY.format(shown.comparison.week.week, shown.comparison.against.week), icon=":material/info:")
+        return
+    st.html(week_answer.answer_html(shown.comparison))
+    _draw_one(shown.comparison, [shown])
 
 
 @st.fragment
-def _draw_chart(comparison: WeekComparison) -> None:
-    key = st.radio("Chart of", METERS, key=_SHOWN, format_func=label, horizontal=True)
-    alt = f"{label(key)} by day, {comparison.week.week} beside {comparison.against.week}; the table has the averages"
-    st.altair_chart(charts.week_chart(comparison, key), alt=alt)
+def _draw_one(comparison: WeekComparison, read: list[_Shown]) -> None:
+    """Draw days, tables and foods of one thing; a part of its own, so that another one does not redraw the page.
+
+    read: what this run has read, taken out; later redraws of the part read what made another thing.
+    """
+    with shell.explained():
+        shown = read.pop() if read else _read_one(resources.diary(), comparison)
+        address.draw_choice("Shown", "nutrient", {key: label(key) for key in SHOWN_KEYS}, WATER)
+        _draw_chart(shown)
+        st.html(week_table.tables_html(shown.comparison, shown.key) + made_by_html(shown.comparison, shown.made))
+        _draw_downloads(shown)
+        st.html(
+            f'<p style="margin:0;font-size:.875rem">{_FOOT} <a href="./weeks?{html(_link(shown))}">'
+            "Link to this comparison</a></p>"
+        )
+
+
+def _draw_chart(shown: _Shown) -> None:
+    st.html(week_legend.legend_html(shown.comparison, shown.key))
+    rows = week_chart.rows(shown.comparison, shown.key)
+    if rows:
+        week, against = shown.comparison.week.week, shown.comparison.against.week
+        spec = week_chart.spec(week.start.weekday(), is_one_week=week == against)
+        alt = f"{label(shown.key)} by day, {week} beside {against}; the table below has the same numbers"
+        st.vega_lite_chart(rows, dict(spec), alt=alt)
+
+
+def _draw_downloads(shown: _Shown) -> None:
+    comparison, key = shown.comparison, shown.key
+    both = (*comparison.week.values(key), *comparison.against.values(key))
+    files: dict[str, Callable[[], str]] = {
+        "Averages": partial(comparison_csv, comparison, SHOWN_KEYS),
+        "Days": partial(days_csv, both, key),
+        "Foods": partial(made_by_csv, shown.made),
+    }
+    downloads.draw(f"{comparison.week.week}-{comparison.against.week}-{key}", files)
+
+
+def _link(shown: _Shown) -> str:
+    """Return the parameters that show the same comparison to anyone, at any time."""
+    comparison = shown.comparison
+    parameters = {"week": str(comparison.week.week), "against": str(comparison.against.week), "nutrient": shown.key}
+    if comparison.week.only_complete:
+        parameters["complete"] = "1"
+    return urlencode(parameters)

@@ -1,0 +1,61 @@
+"""Choices that are kept in the address, so that what a page shows is a link.
+
+The address is read when the page is drawn and written by callbacks; the default choice is left out of it.
+"""
+
+from collections.abc import Collection, Mapping
+
+import streamlit as st
+
+from tracker.ui.text import plain
+
+
+def draw_choice(name: str, parameter: str, words: Mapping[str, str], otherwise: str) -> str:
+    """Draw a choice of a few, with a sentence when the address asks for another, and return the one in the address.
+
+    name: what is chosen, for screen readers. words: what each value of the parameter is called. otherwise: the default.
+    """
+    value, problem = chosen(parameter, words, otherwise)
+    key = f"address.{parameter}"
+    st.session_state[key] = value
+    st.segmented_control(
+        name,
+        list(words),
+        key=key,
+        required=True,
+        # In its own colour the chosen one has too little contrast on the dark theme; its frame tells it apart.
+        format_func=lambda one: f":gray[{words[one]}]",
+        label_visibility="collapsed",
+        on_change=_picked,
+        args=(parameter, otherwise),
+    )
+    if problem:
+        st.info(plain(problem), icon=":material/link:")
+    return value
+
+
+def chosen(parameter: str, allowed: Collection[str], otherwise: str) -> tuple[str, str | None]:
+    """Return what the address says for a parameter, and a sentence when that is none of what is allowed.
+
+    otherwise: of `allowed`, when the address says nothing or nothing that can be. The sentence is plain text.
+    """
+    text = st.query_params.get(parameter, otherwise)
+    if text in allowed:
+        return text, None
+    *others, last = allowed
+    return (
+        otherwise,
+        f"{text[:40]!r} is no {parameter} of this page: {', '.join(others)} or {last}. Here is {otherwise}.",
+    )
+
+
+def write(parameter: str, value: str, otherwise: str) -> None:
+    """Write a choice into the address; nothing where it is the default."""
+    if value == otherwise:
+        st.query_params.pop(parameter, None)
+    else:
+        st.query_params[parameter] = value
+
+
+def _picked(parameter: str, otherwise: str) -> None:
+    write(parameter, st.session_state[f"address.{parameter}"] or otherwise, otherwise)
