@@ -293,7 +293,7 @@ def test_a_week_in_progress_is_held_against_the_same_days_and_the_lines_say_so(r
 def test_means_of_a_week_can_be_of_complete_days_alone(run: Run) -> None:
     run("log", "100 g almonds", "--day", "2026-03-02", "--sure")
     assert answer(run("week", "2026-W10", "--complete", "--json"))["mean_days"]["magnesium_mg"] == 0
-    assert "Means are over days marked complete alone." in run("week", "2026-W10", "--complete")[1]
+    assert "Means and days reached are of days marked complete alone." in run("week", "2026-W10", "--complete")[1]
 
 
 def test_the_demo_fills_an_empty_diary_once(run: Run) -> None:

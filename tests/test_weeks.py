@@ -188,6 +188,28 @@ def test_a_week_in_progress_is_held_against_the_same_days_and_says_so(
     assert len(compared.against.days) == 7
 
 
+def test_days_reached_are_counted_of_the_same_days_in_both_weeks() -> None:
+    # 18 November is today, at 100 mg: not reached yet, so Wednesday counts in neither week. 10 November is not logged,
+    # 17 November is not tracked.
+    numbers = {16: 500.0, 17: 500.0, 18: 100.0, 9: 500.0, 11: 500.0, 12: 500.0}
+    days = [
+        day_of(number, {"magnesium_mg": value}, mark="not tracked" if number == 17 else None)
+        for number, value in numbers.items()
+    ]
+    starts = (MONDAY, date(2026, 11, 9))
+    compared = compare(*(summarise_week(Week(start), days, date(2026, 11, 18)) for start in starts))
+    counted = [
+        (week.days_reached["magnesium_mg"], week.days_counted["magnesium_mg"])
+        for week in (compared.week, compared.against)
+    ]
+    assert counted == [(1, 1), (1, 1)]
+
+
+def test_the_day_in_progress_counts_with_its_fellow_once_it_is_reached() -> None:
+    compared = two_weeks(18)
+    assert [week.days_counted["magnesium_mg"] for week in (compared.week, compared.against)] == [3, 3]
+
+
 def test_a_past_week_held_against_the_one_in_progress_is_of_the_same_days_too() -> None:
     now = two_weeks(18)
     turned = compare(now.against, now.week)

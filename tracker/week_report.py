@@ -102,15 +102,14 @@ def week_lines(comparison: WeekComparison) -> Iterator[str]:
         mean, other = _mean_text(week, key), _mean_text(against, key)
         yield f"{_label(key):10} {mean} against {other}{_change_text(key, comparison.differences[key])}"
     for meter in METERS:
-        begun = f" of {len(week.begun)}" if len(week.begun) < 7 else ""
-        reached, others = week.days_reached[meter], against.days_reached[meter]
-        yield f"{_label(meter):10} reached on {reached}{begun} days against {others}"
+        reached, others = (f"{each.days_reached[meter]} of {each.days_counted[meter]}" for each in (week, against))
+        yield f"{_label(meter):10} reached on {reached} days against {others}"
     for meter in METERS:
         yield from _made_by_lines(made_by(comparison, meter))
     if note := comparison.in_words():
         yield note
     if week.only_complete:
-        yield "Means are over days marked complete alone."
+        yield "Means and days reached are of days marked complete alone."
     if week.in_progress:
         yield f"{week.in_progress.isoformat()} is in progress: not in the means yet."
 

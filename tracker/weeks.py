@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from tracker.day_values import DayValue, has_reached, known_of, values_of
 from tracker.days import Week
 from tracker.intake import COUNTED_WATER, METERS, DayTotals
-from tracker.marks import COMPLETE, NOT_TRACKED
+from tracker.marks import COMPLETE
 from tracker.nutrients import DIARY_KEYS, total
 
 # What a week has a mean of: the counted water, mL, beside every nutrient the diary keeps.
@@ -45,9 +45,10 @@ class WeekSummary:
 
     all_days: its days by date, those without entries too. today: the day in progress, in this week or not.
     compared: the days that means are over where they are logged: those that have ended, or fewer (see `compare`).
-    begun: these and the day in progress; days reached are counted of them. only_complete: means are over days marked
-    complete alone. days_logged: of `compared`, those with any entry and not marked "not tracked". means: by the keys
-    that were asked for. days_reached: by METERS.
+    begun: these and the day in progress. only_complete: means and days reached are of days marked complete alone.
+    days_logged: of `compared`, those with any entry and not marked "not tracked". means: by the keys that were asked
+    for. days_reached: by METERS, of `days_counted`: the logged days of `begun`, the day in progress only once it is
+    reached.
     """
 
     week: Week
@@ -59,6 +60,7 @@ class WeekSummary:
     days_logged: int
     means: Mapping[str, Mean]
     days_reached: Mapping[str, int]
+    days_counted: Mapping[str, int]
 
     @property
     def days(self) -> Mapping[date, DayTotals]:
@@ -106,6 +108,8 @@ class WeekComparison:
             return None
         if not self.same_days:
             empty, other = (self.against, self.week) if self.week.compared else (self.week, self.against)
+            if empty.week.start > empty.today:
+                return f"{empty.week} is still to come, so nothing is compared."
             return f"No day of {empty.week} has ended yet, so nothing is compared: {other.week} is shown whole."
         unended = self.week if self.week.today < self.week.week.end else self.against
         first, last = f"{self.week.compared[0]:%A}", f"{self.week.compared[-1]:%A}"
@@ -134,13 +138,16 @@ def compare(week: WeekSummary, against: WeekSummary) -> WeekComparison:
     """Return both weeks and the differences of their means (`week` minus `against`).
 
     Where one of them is in progress, means are over the days that have ended in both, and days reached are counted of
-    those that have begun in both. Where none has ended in one of them there is nothing to compare: the other is whole.
+    these too; the day in progress joins, and with it the same day of the other week, once it is reached. Where none has
+    ended in one of them there is nothing to compare: the other is whole.
     """
     ended = _offsets(week, week.compared) & _offsets(against, against.compared)
     if not ended:
         return WeekComparison(week, against, {key: Difference(None, None) for key in week.means}, same_days=False)
     begun = _offsets(week, week.begun) & _offsets(against, against.begun)
-    week, against = _narrowed(week, ended, begun), _narrowed(against, ended, begun)
+    # As long as the day in progress is not reached, the same day of the other week is no match for it.
+    open_ = _open_days(week) | _open_days(against)
+    week, against = _narrowed(week, ended, begun, open_), _narrowed(against, ended, begun, open_)
     differences = {key: _difference(week.means[key], against.means[key]) for key in week.means}
     return WeekComparison(week, against, differences, same_days=len(ended) < 7)
 
@@ -171,9 +178,18 @@ def _summary(
     compared: tuple[date, ...],
     begun: tuple[date, ...],
     keys: Collection[str],
+    left_out: Collection[tuple[str, int]] = (),
 ) -> WeekSummary:
+    """Return the summary. left_out: days that do not count as reached or not: the meter, and 0 for the first day."""
     ended = _found(days, compared)
-    reached = [day for day in _found(days, begun) if day.mark != NOT_TRACKED]
+    counted = {
+        meter: [
+            day
+            for day in days_of_mean(_found(days, begun), meter, only_complete=only_complete)
+            if (meter, (day.day - week.start).days) not in left_out and (day.day != today or has_reached(day, meter))
+        ]
+        for meter in METERS
+    }
     return WeekSummary(
         week=week,
         all_days=days,
@@ -183,17 +199,36 @@ def _summary(
         only_complete=only_complete,
         days_logged=sum(day.logged_for_water for day in ended),
         means={key: mean_of(ended, key, only_complete=only_complete) for key in keys},
-        days_reached={meter: sum(has_reached(day, meter) for day in reached) for meter in METERS},
+        days_reached={meter: sum(has_reached(day, meter) for day in counted[meter]) for meter in METERS},
+        days_counted={meter: len(counted[meter]) for meter in METERS},
     )
 
 
-def _narrowed(summary: WeekSummary, ended: Collection[int], begun: Collection[int]) -> WeekSummary:
+def _open_days(summary: WeekSummary) -> set[tuple[str, int]]:
+    """Return the day in progress for each meter that it has not reached yet; 0 is the first day."""
+    if summary.in_progress is None:
+        return set()
+    day = summary.all_days.get(summary.in_progress)
+    offset = (summary.in_progress - summary.week.start).days
+    return {(meter, offset) for meter in METERS if day is None or not has_reached(day, meter)}
+
+
+def _narrowed(
+    summary: WeekSummary, ended: Collection[int], begun: Collection[int], left_out: Collection[tuple[str, int]]
+) -> WeekSummary:
     """Return the summary with means over the days `ended`, and days reached of those `begun`; 0 is the first day."""
     compared, counted = (tuple(summary.week.days[offset] for offset in sorted(some)) for some in (ended, begun))
-    if (compared, counted) == (summary.compared, summary.begun):
+    if (compared, counted) == (summary.compared, summary.begun) and not left_out:
         return summary
     return _summary(
-        summary.week, summary.all_days, summary.today, summary.only_complete, compared, counted, summary.means.keys()
+        summary.week,
+        summary.all_days,
+        summary.today,
+        summary.only_complete,
+        compared,
+        counted,
+        summary.means.keys(),
+        left_out,
     )
 
 

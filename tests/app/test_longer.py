@@ -183,6 +183,15 @@ def test_a_chart_is_built_once_whatever_is_shown():
     assert "data" not in long_chart.spec(52)
 
 
+def test_a_date_under_a_bar_is_the_first_day_of_its_week():
+    few = long_chart.rows(history(weeks=3).weeks("water"), "water")
+    assert [row["date"] for row in few] == ["2 Nov", "9 Nov", "16 Nov"]
+    year = long_chart.rows(history(weeks=52).weeks("water"), "water")
+    dated = [row for row in year if row["date"]]
+    assert 5 <= len(dated) <= 7
+    assert all(row["start"].endswith(f"-{int(row['date'].split()[0]):02d}") for row in dated)
+
+
 def test_the_legend_names_only_what_is_drawn():
     known = history(a_day(ago(9), 300.0), weeks=2)
     assert "at least" not in legend_html(known.weeks("magnesium_mg"), "magnesium_mg")

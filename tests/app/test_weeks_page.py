@@ -84,8 +84,8 @@ FOUR_DAYS = (
 def test_a_mean_stands_with_its_denominator_what_is_known_of_it_and_the_days_reached():
     # 250.5 mg; (200 + 100) / 2 mg, of which all and a quarter (100 of 400 kcal) is known.
     assert cells(means_html(compared(*FOUR_DAYS)), "Magnesium") == [
-        "250 mg 2 of 7 days, all known reached 1 of 7 days",
-        "at least 150 mg 2 of 7 days, 62 % known reached 0 of 7 days",
+        "250 mg 2 of 7 days, all known reached 1 of 2 days",
+        "at least 150 mg 2 of 7 days, 62 % known reached 0 of 2 days",
         "+100 mg (+67 %), more",
     ]
 
@@ -135,12 +135,17 @@ SENTENCES: list[tuple[dict[str, float | None], dict[str, float | None], str]] = 
     (
         {"water_g": 2000.0, "magnesium_mg": 300.0, "vitamin_d_ug": 1.0},
         {"water_g": 1000.0, "magnesium_mg": 300.2, "vitamin_d_ug": None},
-        "2026-W47: more water than in 2026-W46, as much magnesium. Of vitamin D too little is known to say.",
+        "2026-W47: more water than in 2026-W46, about as much magnesium. Of vitamin D too little is known to say.",
     ),
     (
         {"water_g": 9.0, "magnesium_mg": 3.0, "vitamin_d_ug": 1.0},
         {"water_g": 9.0, "magnesium_mg": 3.0, "vitamin_d_ug": 1.0},
-        "2026-W47: as much water, magnesium and vitamin D as in 2026-W46.",
+        "2026-W47: about as much water, magnesium and vitamin D as in 2026-W46.",
+    ),
+    (
+        {"water_g": 9.7, "magnesium_mg": 300.0, "vitamin_d_ug": 1.0},
+        {"water_g": 10.0, "magnesium_mg": 200.0, "vitamin_d_ug": 2.0},
+        "2026-W47: more magnesium and less vitamin D than in 2026-W46, about as much water.",
     ),
 ]
 
@@ -158,8 +163,8 @@ def test_a_week_in_progress_says_which_days_are_compared_and_the_day_in_progress
     comparison = compared(*FOUR_DAYS, today=date(2026, 11, 17))
     assert "2026-W47 is still in progress: means are of Monday in both weeks." in text_of(answer_html(comparison))
     assert cells(means_html(comparison), "Magnesium") == [
-        "500 mg 1 of 1 days, all known reached 1 of 2 days",
-        "200 mg 1 of 1 days, all known reached 0 of 2 days",
+        "500 mg 1 of 1 day, all known reached 1 of 1 day",
+        "200 mg 1 of 1 day, all known reached 0 of 1 day",
         "+300 mg (+150 %), more",
     ]
     assert cells(days_html(comparison, "magnesium_mg"), "Tuesday")[0] == "1 mg 17 Nov of 400 mg … so far"
@@ -170,7 +175,7 @@ def test_a_card_has_mean_difference_denominators_and_the_days_as_signs():
     text = text_of(card).replace("\u00a0", " ")
     assert text.startswith("250 mg a day · 2 of 7 days, all known ▲ +100 mg (+67 %), more against at least 150 mg")
     assert "a difference of what is known" in text
-    assert "reached 1 of 7 days, against 0" in text
+    assert "reached 1 of 2 days, against 0 of 2" in text
     assert text.endswith("W47 ● ○ – – – – – W46 ○ ○ – – – – –")
     assert "2026-W47: Mon 16 Nov reached, Tue 17 Nov below, Wed 18 Nov not logged" in card
 
@@ -202,7 +207,7 @@ def test_the_tables_have_the_numbers_of_the_domain(values: list[tuple[float | No
             assert f"{mean.days} of 7 days" in cell
             assert ("at least" in cell) is (mean.amount is not None and mean.at_least)
             if shown in METERS:
-                assert f"reached {summary.days_reached[shown]} of 7" in cell
+                assert f"reached {summary.days_reached[shown]} of {summary.days_counted[shown]} day" in cell
     for summary, column in ((comparison.week, 0), (comparison.against, 1)):
         for value in summary.values(key):
             assert number_in(cells(by_day, f"{value.day:%A}")[column], key) == rounded(value.amount, key)

@@ -91,8 +91,10 @@ class TodayPage:
         return row
 
     def undo(self) -> None:
-        """Press Undo and wait until it is confirmed."""
+        """Press Undo and wait until it is confirmed, in other words than what was done before."""
+        before = self.confirmation.inner_text()
         self.page.get_by_role("button", name="Undo").click()
+        expect(self.confirmation).not_to_have_text(before)
         expect(self.confirmation).to_contain_text("Undone")
 
     def reload(self) -> None:

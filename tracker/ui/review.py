@@ -60,7 +60,8 @@ def _draw_row(row: Row) -> None:
 def _words_of(item: Item) -> str:
     """Return what a row says of its item, as Markdown with the person's own words escaped."""
     if item.status == "ask":
-        return f"“{plain(item.text)}”: {plain(item.reason or '')}"
+        asked = f"“{plain(item.text)}”: {plain(item.reason or '')}"
+        return asked if item.eaten_at is None else f"{asked} :small[· {item.eaten_at}]"
     about = "about " if item.approximate else ""
     weight = "" if item.grams is None or item.measure in _WEIGHTS else f" ({about}{weight_words(item.grams)})"
     meal = () if item.eaten_at is None else (item.eaten_at,)
@@ -150,9 +151,17 @@ def _draw_save(
 ) -> None:
     st.session_state[_MEAL] = meal_choice.current(diary)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            "Meal", MEALS, key=_MEAL, format_func=str.capitalize, width=130, on_change=_choose_meal, args=(fragment,)
-        )
+        named = [row.item.eaten_at is not None for row in rows]
+        if not all(named):
+            st.selectbox(
+                "Meal of the others" if any(named) else "Meal",
+                MEALS,
+                key=_MEAL,
+                format_func=str.capitalize,
+                width=150,
+                on_change=_choose_meal,
+                args=(fragment,),
+            )
         if ready:
             # Not the primary colour: on it, the hint of the shortcut is too pale to read.
             st.button(

@@ -18,7 +18,7 @@ from tracker.ui.week_words import (
     mean_words,
     reached_words,
 )
-from tracker.weeks import WeekComparison, WeekSummary
+from tracker.weeks import Difference, WeekComparison, WeekSummary
 
 _STYLE: Final = """<style>
 .wa p{margin:0 0 .5rem}.wa .lead{font-size:1.1rem;font-weight:600;line-height:1.35}
@@ -33,12 +33,16 @@ padding:.5rem .75rem;font-variant-numeric:tabular-nums;font-size:.8rem;line-heig
 </style>"""
 
 
+# Below this a week is not better or worse: ours, less than a glass of water or a few almonds a day.
+_ABOUT_PERCENT: Final = 5.0
+
+
 def answer_html(comparison: WeekComparison) -> str:
     """Return the sentence and the cards."""
     note = comparison.in_words()
     which = f"<p>{html(note)}</p>" if note else ""
     if comparison.week.only_complete:
-        which += "<p>Averages are over days marked complete alone; days reached are of all days.</p>"
+        which += "<p>Averages and days reached are of days marked complete alone.</p>"
     cards = "".join(_card(comparison, meter) for meter in METERS)
     lead = f'<p class="lead" role="status">{html(sentence(comparison))}</p>'
     return f'{_STYLE}<div class="wa">{lead}{which}<div class="cards">{cards}</div></div>'
@@ -49,15 +53,31 @@ def sentence(comparison: WeekComparison) -> str:
     week, against = comparison.week.week, comparison.against.week
     named: dict[str | None, list[str]] = {}
     for meter in METERS:
-        named.setdefault(direction(meter, comparison.differences[meter]), []).append(_named(meter))
+        named.setdefault(_way(meter, comparison.differences[meter]), []).append(_named(meter))
     if named.keys() == {None}:
+        if comparison.week.in_progress == week.start:
+            return f"{week} has just begun: there is nothing to compare before its first day ends."
         return f"{week} and {against} cannot be compared: one of them has no day that counts."
     changed = [f"{way} {_listed(named[way])}" for way in ("more", "less") if way in named]
     parts = [f"{_listed(changed)} than in {against}"] if changed else []
     if "the same" in named:
-        parts.append(f"as much {_listed(named['the same'])}{'' if changed else f' as in {against}'}")
+        parts.append(f"about as much {_listed(named['the same'])}{'' if changed else f' as in {against}'}")
+    means = (comparison.week.means, comparison.against.means)
+    partly = [
+        _named(meter)
+        for meter in METERS
+        if comparison.differences[meter].amount is not None and any(of_week[meter].at_least for of_week in means)
+    ]
+    hedge = f" Not all {_listed(partly)} is known: it may differ by more or less than that." if partly else ""
     unsaid = f" Of {_listed(named[None])} too little is known to say." if None in named else ""
-    return f"{week}: {', '.join(parts)}.{unsaid}"
+    return f"{week}: {', '.join(parts)}.{unsaid}{hedge}"
+
+
+def _way(meter: str, difference: Difference) -> str | None:
+    """Return "more" or "less" of what differs enough to be said in a headline, else "the same"."""
+    if difference.percent is not None and abs(difference.percent) < _ABOUT_PERCENT:
+        return "the same"
+    return direction(meter, difference)
 
 
 def _card(comparison: WeekComparison, meter: str) -> str:
@@ -72,9 +92,7 @@ def _card(comparison: WeekComparison, meter: str) -> str:
         lines.append("<span>a difference of what is known</span>")
     second = "" if mean.amount is None else f" a day {second_unit(meter, mean.amount)}".rstrip()
     sure = ", ".join(filter(None, (days_words(meter, week), known_words(mean))))
-    reached = f"{reached_words(meter, week)}, against {against.days_reached[meter]}"
-    if len(against.begun) != len(week.begun):
-        reached += f" of {len(against.begun)}"
+    reached = f"{reached_words(meter, week)}, against {against.days_reached[meter]} of {against.days_counted[meter]}"
     return (
         f"<section><h2>{html(label(meter))}</h2><b>{html(mean_words(meter, mean))}</b>"
         f"<span>{html(f'{second.strip()} · {sure}' if second else sure)}</span>"

@@ -49,7 +49,7 @@ def mean_words(key: str, mean: Mean) -> str:
 
 def days_words(key: str, summary: WeekSummary) -> str:
     """Return the denominator of a mean: "5 of 7 days"; of a week in progress, of the days that have ended."""
-    return f"{summary.means[key].days} of {len(summary.compared)} days"
+    return f"{summary.means[key].days} of {_days(len(summary.compared))}"
 
 
 def known_words(mean: Mean) -> str:
@@ -65,8 +65,12 @@ def share_words(known_share: float) -> str:
 
 
 def reached_words(meter: str, summary: WeekSummary) -> str:
-    """Return on how many days a target was reached, of those that have begun: "reached 3 of 7 days"."""
-    return f"reached {summary.days_reached[meter]} of {len(summary.begun)} days"
+    """Return on how many of the logged days a target was reached: "reached 3 of 6 days"."""
+    return f"reached {summary.days_reached[meter]} of {_days(summary.days_counted[meter])}"
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"
 
 
 def is_shown_as_nothing(key: str, value: float) -> bool:

@@ -16,6 +16,8 @@ from tracker.ui.week_words import mean_words
 _SIGN_SIZES: Final = ((16, 13), (60, 8))
 MOST_SIGNED_WEEKS: Final = _SIGN_SIZES[-1][0]
 _NEUTRAL: Final = "#7d8996"
+# As many dates as a phone has room for.
+_MOST_DATES: Final = 6
 _TOOLTIPS: Final = (("week", "Week"), ("words", "Mean a day"), ("days", "Over"), ("target_words", "Target"))
 
 
@@ -27,7 +29,10 @@ def spec(weeks: int) -> Mapping[str, Any]:
 @cache
 def _spec(sign_size: int | None) -> Mapping[str, Any]:
     # Days are dates without a clock: read and shown in UTC they are the same everywhere.
-    axis = alt.Axis(format="%-d %b" if sign_size else "%b %Y", tickCount=6, domain=False, ticks=False, labelPadding=18)
+    # Of years, Vega names the months; else a week's first day stands under its bar, as rows tell, in the axis' room.
+    axis = alt.Axis(
+        format="%b %Y", tickCount=6, domain=False, ticks=False, labelPadding=18, labelOpacity=0 if sign_size else 1
+    )
     base = alt.Chart().encode(
         x=alt.X("start:T", scale=alt.Scale(type="utc"), title=None, axis=axis),
         tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in _TOOLTIPS],
@@ -50,7 +55,12 @@ def _spec(sign_size: int | None) -> Mapping[str, Any]:
         .mark_text(angle=0, dy=9, fontSize=sign_size or 1, fontWeight=600, color=_NEUTRAL)
         .encode(x="middle:T", y=alt.YDatum(0), text="sign:N")
     )
-    built: dict[str, Any] = alt.layer(bars, light, dark, signs).properties(height=240).to_dict()
+    dates = (
+        base.transform_filter("datum.date != ''")
+        .mark_text(dy=26, fontSize=12, color=_NEUTRAL)
+        .encode(x="middle:T", y=alt.YDatum(0), text="date:N")
+    )
+    built: dict[str, Any] = alt.layer(bars, light, dark, signs, dates).properties(height=240).to_dict()
     return built
 
 
@@ -60,10 +70,14 @@ def rows(points: Sequence[WeekPoint], key: str) -> list[dict[str, Any]]:
     key: of SHOWN_KEYS.
     """
     is_signed = len(points) <= MOST_SIGNED_WEEKS
-    return [_row(point, key, is_signed=is_signed) for point in points]
+    step = max(1, round(len(points) / _MOST_DATES))
+    return [
+        _row(point, key, is_signed=is_signed, is_dated=is_signed and place % step == 0)
+        for place, point in enumerate(points)
+    ]
 
 
-def _row(point: WeekPoint, key: str, *, is_signed: bool) -> dict[str, Any]:
+def _row(point: WeekPoint, key: str, *, is_signed: bool, is_dated: bool) -> dict[str, Any]:
     days, mean = point.week.days, None if point.mean.amount is None else in_shown_unit(key, point.mean.amount)
     sign = "" if not (is_signed and point.mean.at_least) else "?" if mean is None else "≥"
     return {
@@ -73,6 +87,7 @@ def _row(point: WeekPoint, key: str, *, is_signed: bool) -> dict[str, Any]:
         "end": point.week.end.isoformat(),
         "mean": mean,
         "sign": sign,
+        "date": f"{days[0].day} {days[0]:%b}" if is_dated else "",
         "target": None if point.target is None else in_shown_unit(key, point.target),
         "so_far": point.in_progress,
         "week": week_words(point.week),
