@@ -32,7 +32,7 @@ _EVIDENCE: Final = {
         "One [trial](https://pubmed.ncbi.nlm.nih.gov/22341378/) with 80 adults over 55 found 1.2 fewer cramps a night "
         "(95 % confidence interval 0.6 to 1.8) after six weeks of stretching calf and hamstring before bed. Those who "
         "were told not to stretch knew it, which can flatter a result, and an earlier trial of calf stretching (Coppin "
-        "2005, cited from memory) found nothing."
+        "2005, British Journal of General Practice 55:186) found nothing."
     ),
     "Fiber and water": (
         "Two litres with 25 g of fiber rest on [one trial](https://www.ncbi.nlm.nih.gov/pubmed/9684123) of 117 adults "
