@@ -26,7 +26,7 @@ from tracker.reference_intakes import (
 from tracker.targets import Targets, WaterRule
 
 INTAKES = load_reference_intakes()
-SCIENCE = Path("/work/shared/science/dri.csv")
+SCIENCE = Path(__file__).resolve().parents[2] / "shared" / "science" / "dri.csv"
 people = st.builds(
     Person,
     st.integers(MIN_AGE_YEARS, MAX_AGE_YEARS),
