@@ -130,3 +130,16 @@ def test_the_preview_says_what_an_entry_adds(magnesium_mg: float | None, words: 
     before = entry("Before", magnesium_mg=217.0)
     added = entry("Added", magnesium_mg=magnesium_mg)
     assert words in adds_html([added], day_of(before, added))
+
+
+@pytest.mark.parametrize(
+    ("drunk_ml", "words", "left"), [(1000.0, "within your limit", True), (1600.0, "above the limit", False)]
+)
+def test_a_fluid_limit_is_never_a_goal(drunk_ml: float, words: str, left: bool):
+    limited = Targets(water=WaterRule(fluid_limit_ml=1500.0))
+    drunk = replace(entry(), kind="drink", water_g=drunk_ml, grams=drunk_ml)
+    water = meters_html(day_intake(DAY, [drunk], limited)).partition('class="w"')[2].partition("</details>")[0]
+    assert words in water
+    assert "below target" not in water
+    assert "to go" not in water
+    assert ("500 mL (17 fl oz) left of your limit" in water) is left

@@ -265,7 +265,7 @@ def test_a_supplement_is_logged_from_the_line_by_its_name(new_app: NewApp, diary
     press(app, "review.save")
     (entry,) = diary.day(diary.today()).entries
     assert (entry.food_id, entry.amount, entry.measure, entry.magnesium_mg) == (pill.id, 2, "pill", 400)
-    assert "Took it: Magnesium citrate · 2 of 1" in labels(app)
+    assert "Took it: Magnesium citrate · 2 today" in labels(app)
 
 
 def test_a_tap_on_another_day_takes_it_there(new_app: NewApp, diary: Diary):

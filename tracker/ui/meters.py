@@ -84,6 +84,7 @@ class _Meter:
     parts: tuple[tuple[str, float | None], tuple[str, float | None]]
     notes: tuple[str, ...] = ()
     extra: float = 0.0
+    is_limit: bool = False  # the target is not to be passed, and need not be reached
 
 
 def meters_html(day: Day) -> str:
@@ -115,6 +116,7 @@ def _water(day: Day) -> _Meter:
         parts=(("drinks", water.drinks_ml), ("food", water.food_ml if food_counts else None)),
         notes=tuple(notes),
         extra=target.fiber_ml or 0.0,
+        is_limit=target.is_limit,
     )
 
 
@@ -171,7 +173,7 @@ def _card(day: Day, meter: _Meter) -> str:
     notes = "".join(f'<span class="n p">{html(note)}</span>' for note in (*_completeness(meter), *meter.notes))
     return (
         f'<details class="{shown}"><summary><span class="r"><span class="l">{html(label(meter.key))}</span>'
-        f'<span class="s {meter.state}"><span class="o"></span>{_STATE_WORDS[meter.state]}</span></span>'
+        f'<span class="s {meter.state}"><span class="o"></span>{_state_words(meter)}</span></span>'
         f"{_value(meter)}{_bar(meter)}{_legend(meter)}{notes}"
         f'<span class="r n w1"><span>{html(_left(meter))}</span><span class="m">What made it</span></span></summary>'
         f"{_ranked(day, meter.key)}</details>"
@@ -198,7 +200,13 @@ def _left(meter: _Meter) -> str:
     if meter.value is not None and meter.value >= meter.target:
         return ""
     left = meter.target - (meter.value or 0.0)
-    return f"{'up to ' if meter.at_least else ''}{both_units(meter.key, left)} to go"
+    words = f"{'up to ' if meter.at_least else ''}{both_units(meter.key, left)}"
+    return f"{words} left of your limit" if meter.is_limit else f"{words} to go"
+
+
+def _state_words(meter: _Meter) -> str:
+    """Return the state in words; a limit is nothing to be below of or to reach."""
+    return "within your limit" if meter.is_limit and meter.state != "above_limit" else _STATE_WORDS[meter.state]
 
 
 def _completeness(meter: _Meter) -> tuple[str, ...]:

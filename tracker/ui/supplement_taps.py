@@ -59,7 +59,7 @@ def _is_the_moment(diary: Diary, day: date) -> bool:
 
 def _tap_words(pill: Supplement, entries: tuple[Entry, ...]) -> str:
     taken = sum(entry.amount for entry in entries if entry.food_id == pill.id)
-    meant = f" of {pill.a_day}" if pill.a_day else ""
+    meant = f" of {pill.a_day}" if pill.a_day and taken <= pill.a_day else " today"
     return f"Took it: {shortened(pill.name, _MOST_CHARACTERS)}" + (f" · {typed(taken)}{meant}" if taken else "")
 
 

@@ -75,9 +75,10 @@ def _draw_day(read: list[tuple[Diary, Day, Beside]]) -> None:
             _draw_what_was_done(day)
         st.html(meters.meters_html(day))
         water_taps.draw(diary, day.day)
+        # With the notes, which are about what was just drunk or taken.
+        supplement_taps.draw(diary, day, stands)
         day_taps.draw(day)
         again_taps.draw(diary, day.day)
-        supplement_taps.draw(diary, day, stands)
         add_food.draw(day.day)
         with st.container():
             actions.draw_answer(add_food.PLACE)
