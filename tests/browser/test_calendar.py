@@ -50,8 +50,10 @@ def test_a_day_opens_and_back_shows_the_same_view(
     page = open_page(server.url)
     page.get_by_role("link", name="Weeks", exact=True).click()
     settle(page)
-    for choice in ("Longer", "52 weeks", "Magnesium"):
+    for choice, asked in (("Longer", "view=long"), ("52 weeks", "weeks=52"), ("Magnesium", "nutrient=magnesium_mg")):
         page.get_by_text(choice, exact=True).last.click()
+        # The address follows once the server has answered; before that the page is still idle from the last time.
+        expect(page).to_have_url(re.compile(asked))
         settle(page)
     expect(page).to_have_url(re.compile(r"weeks\?view=long&weeks=52&nutrient=magnesium_mg$"))
     address, day = page.url, diary.today() - timedelta(days=40)

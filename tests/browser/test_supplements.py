@@ -69,7 +69,7 @@ def test_a_supplement_is_added_taken_twice_and_told_apart_from_food_with_the_not
     page.get_by_role("button", name="Known, do not show it again").first.click()
     expect(note).to_have_count(0)
     took_it(page).click()
-    expect(took_it(page)).to_contain_text("3 of 2")
+    expect(took_it(page)).to_contain_text("3 today")
     expect(note).to_have_count(0)
     today.reload()
     expect(note).to_have_count(0)

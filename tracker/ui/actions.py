@@ -155,8 +155,11 @@ def draw_outcome(shown: date | None = None) -> None:
     if last is not None and last.kind != "done":
         draw_answer(None)
         return
-    words = undoable() if last is None else last.text + _elsewhere(last, shown)
-    if words is None:
+    if last is not None:
+        words = last.text + _elsewhere(last, shown)
+    elif undoable() is not None:
+        words = f"Last change: {undoable()}"
+    else:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<span role="status">{html(words)}</span>', width="content")
