@@ -75,6 +75,7 @@ class TodayPage:
             self.amount_field.fill(amount)
         self.page.get_by_role("button", name="Save").click()
         expect(self.confirmation).to_contain_text(name)
+        expect(self.search_field).to_have_count(1)
         expect(self.search_field).to_have_value("")
 
     def row(self, text: str) -> Locator:

@@ -78,7 +78,8 @@ def _draw_day(read: list[tuple[Diary, Day, Beside]]) -> None:
         # With the notes, which are about what was just drunk or taken.
         supplement_taps.draw(diary, day, stands)
         day_taps.draw(day)
-        again_taps.draw(diary, day.day)
+        with st.container():
+            again_taps.draw(diary, day.day)
         add_food.draw(day.day)
         with st.container():
             actions.draw_answer(add_food.PLACE)
