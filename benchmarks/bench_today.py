@@ -1,7 +1,7 @@
 """The Today page: one rerun of ten years and of an empty diary, beside an empty app and the same page from constants.
 
 Floors run in the same minute, in processes of their own, under the app's configuration, and in turn with what is
-measured.
+measured. The app keeps what it worked out until the diary changes: a rerun is of a diary as it was, a tap changes it.
 """
 
 import shutil
@@ -31,7 +31,8 @@ def run() -> list[Row]:
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         windows = {app: stack.enter_context(_Measured(Path(name), app)) for app in _APPS}
         full = _in_turn({app: window.rerun for app, window in windows.items()})
-        taps = _in_turn({app: _fragment(windows[app]) for app in ("ten years", "constants")})
+        tap = _after_a_change(stack, Path(name) / "ten_years" / "diary.db", _fragment(windows["ten years"]))
+        taps = _in_turn({"ten years": tap, "constants": _fragment(windows["constants"])})
     return [
         _row("Today, rerun, ten years", full, "ten years", "constants", "<= 1.3x"),
         _row("Today, rerun, ten years", full, "ten years", "one day", "<= 1.2x"),
@@ -88,6 +89,20 @@ def _fill(diary: Diary, days: int) -> None:
 def _fragment(window: Window) -> Callable[[], Drawn]:
     fragment_id = window.fragment_ids[0]
     return lambda: window.rerun(fragment_id)
+
+
+def _after_a_change(stack: ExitStack, database: Path, draw: Callable[[], Drawn]) -> Callable[[], Drawn]:
+    """Return what draws a part of the page after an entry of today was deleted or came back, in turns."""
+    store = open_store(f"sqlite:///{database}")
+    stack.callback(store.close)
+    diary = Diary(store, ZONE)
+    changed = [diary.log(entries_of(diary.today())[:1], sure=True)]
+
+    def draw_anew() -> Drawn:
+        changed.append(diary.undo(changed.pop()))
+        return draw()
+
+    return draw_anew
 
 
 def _in_turn(measured: Mapping[str, Callable[[], Drawn]]) -> dict[str, list[Drawn]]:

@@ -1,9 +1,8 @@
 """The Today page without diary and food table: what is left is the cost of drawing it.
 
-The parts of the page are the app's own; what they read is constant, and the HTML they would make is made once.
+The parts of the page are the app's own; what they read is constant and never changes, so that all is worked out once.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 from types import SimpleNamespace
@@ -19,7 +18,7 @@ from tracker.foods import Food, FoodTable, load_foods
 from tracker.intake import Day, day_intake
 from tracker.overlay import Foods
 from tracker.targets import Targets
-from tracker.ui import again_taps, meters, resources, shell, today
+from tracker.ui import again_taps, resources, shell, today
 
 ZONE: Final = ZoneInfo("Europe/Berlin")
 ENTRIES_A_DAY: Final = 20
@@ -60,6 +59,7 @@ def start(entries: int) -> None:
 def _replace_what_is_read(day: Day) -> None:
     now = datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
     diary = SimpleNamespace(
+        edition="the only one",
         settings=Settings(),
         zone=ZONE,
         today=lambda: _DAY,
@@ -72,13 +72,11 @@ def _replace_what_is_read(day: Day) -> None:
     def constant_diary() -> Any:
         return diary
 
-    parts: tuple[Any, Any, Any, Any] = (resources, meters, again_taps, today)
-    resources_, meters_, again_taps_, today_ = parts
+    parts: tuple[Any, Any, Any] = (resources, again_taps, today)
+    resources_, again_taps_, today_ = parts
     resources_.diary = constant_diary
     resources_.shared_foods = lambda: _FOODS
     resources_.foods = lambda *_: _FOODS
-    meters_.meters_html = _made_once(meters.meters_html)
-    meters_.smaller_html = _made_once(meters.smaller_html)
     offered = _offers(day)
     again_taps_.offers = lambda *_, **__: offered
     today_.beside = lambda *_: Beside()
@@ -92,14 +90,3 @@ def _offers(day: Day) -> Offers:
     ]
     lunch = tuple(entry for entry in day.entries if entry.meal == "lunch")
     return Offers(tuple(habits[: len(lunch)]), (), lunch)
-
-
-def _made_once(make: Callable[..., str]) -> Callable[..., str]:
-    made: list[str] = []
-
-    def constant(*arguments: Any) -> str:
-        if not made:
-            made.append(make(*arguments))
-        return made[0]
-
-    return constant

@@ -1,9 +1,8 @@
 """The Weeks page without the diary: what is left is the cost of drawing its charts and tables.
 
-The parts of the page are the app's own; what they read is constant, and HTML and rows are made once.
+The parts of the page are the app's own; the diary is constant and never changes, so that all is worked out once.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
 from types import SimpleNamespace
@@ -14,36 +13,10 @@ from tracker.diary import Settings
 from tracker.history import History
 from tracker.intake import Day, day_intake
 from tracker.targets import Targets
-from tracker.ui import (
-    calendar_view,
-    long_legend,
-    long_table,
-    resources,
-    shell,
-    streaks,
-    week_answer,
-    week_legend,
-    week_table,
-    weeks,
-)
-from tracker.ui.charts import long_chart, week_chart
+from tracker.ui import resources, shell
 from tracker.weeks import WeekComparison, compare, summarise_week
 
 _TODAY: Final = date(2026, 11, 22)
-# What the page calls to make a piece of itself.
-_PIECES: Final = (
-    (week_answer, "answer_html"),
-    (week_legend, "legend_html"),
-    (week_table, "tables_html"),
-    (weeks, "made_by"),
-    (weeks, "made_by_html"),
-    (week_chart, "rows"),
-    (streaks, "table_html"),
-    (long_legend, "legend_html"),
-    (long_table, "table_html"),
-    (long_chart, "rows"),
-    (calendar_view, "calendar_html"),
-)
 
 
 def start() -> None:
@@ -55,6 +28,7 @@ def start() -> None:
 
 def _replace_what_is_read() -> None:
     diary = SimpleNamespace(
+        edition="the only one",
         settings=Settings(),
         zone=ZONE,
         today=lambda: _TODAY,
@@ -69,8 +43,6 @@ def _replace_what_is_read() -> None:
 
     replaced: Any = resources
     replaced.diary = constant_diary
-    for module, name in _PIECES:
-        setattr(module, name, _made_once(getattr(module, name)))
 
 
 def _days(first: date, number: int) -> list[Day]:
@@ -89,14 +61,3 @@ def _left_to_the_days(_comparison: WeekComparison, _key: str) -> None:
 def _history(last: Any, number: int) -> History:
     first = last.shifted(1 - number).start
     return History(_days(first, 7 * number), _TODAY, first.weekday())
-
-
-def _made_once(make: Callable[..., Any]) -> Callable[..., Any]:
-    made: list[Any] = []
-
-    def constant(*arguments: Any, **named: Any) -> Any:
-        if not made:
-            made.append(make(*arguments, **named))
-        return made[0]
-
-    return constant

@@ -93,12 +93,17 @@ def test_days_say_their_units_and_each_its_own_target() -> None:
 def test_two_weeks_are_one_line_each_thing() -> None:
     rows = read(comparison_csv(two_weeks(), ("water", "magnesium_mg", "calcium_mg")))
     assert rows[0][:3] == ["mean_per_day_of", "week", "mean"]
-    assert [row[:6] for row in rows[1:]] == [
-        ["water_ml", "2026-W47", "500.0", "1", "yes", "0.5"],
-        ["magnesium_mg", "2026-W47", "300.0", "1", "yes", "0.5"],
-        ["calcium_mg", "2026-W47", "", "0", "", ""],
+    assert [row[:8] for row in rows[1:]] == [
+        ["water_ml", "2026-W47", "500.0", "1", "yes", "0.5", "0", "2"],
+        ["magnesium_mg", "2026-W47", "300.0", "1", "yes", "0.5", "0", "2"],
+        ["calcium_mg", "2026-W47", "", "0", "", "", "", ""],
     ]
-    assert [row[6:] for row in rows[1:]] == [["2026-W46", "", "0", "", "", "", ""]] * 3
+    nothing = ["2026-W46", "", "0", "", ""]
+    assert [row[8:] for row in rows[1:]] == [
+        [*nothing, *reached, "", ""] for reached in (["0", "0"], ["0", "0"], ["", ""])
+    ]
+    assert rows[0][6:8] == ["days_reached", "days_counted"]
+    assert rows[0][13:15] == ["against_days_reached", "against_days_counted"]
 
 
 def test_the_foods_of_two_weeks_are_one_line_each() -> None:

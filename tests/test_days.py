@@ -161,11 +161,16 @@ def test_weeks_cover_every_day_once(day: date, first_weekday: int, weeks: int) -
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2026", "2026-W00", "2026-W54", "2025-W53", "2026-W4", "0000-W01", "9999-W52", "٢٠٢٦-W٤٧", "2026-W47-1"],
+    ["", "2026", "2026-W00", "2026-W54", "2026-W4", "0000-W01", "9999-W52", "٢٠٢٦-W٤٧", "2026-W47-1"],
 )
 def test_a_text_that_is_no_week_is_said(text: str) -> None:
     with pytest.raises(DateError, match="is not a week like 2026-W47"):
         Week.parse(text)
+
+
+def test_the_53rd_week_of_a_year_that_has_52_is_said_to_be_that() -> None:
+    with pytest.raises(DateError, match=r"'2025-W53' is not a week: 2025 has 52\."):
+        Week.parse("2025-W53")
 
 
 @pytest.mark.parametrize("text", ["2026W47", " 2026-W47 ", "2026-w47", "2026w47"])

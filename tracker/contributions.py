@@ -8,7 +8,7 @@ one week has five logged days and the other seven. Totals would not. What has no
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from tracker.entries import Entry, Kind
@@ -27,8 +27,6 @@ class Given(NamedTuple):
     """
 
     day: date
-    at: datetime
-    id: str
     part: Part
     name: str
     food_id: str | None
@@ -44,9 +42,9 @@ class Given(NamedTuple):
 class Contribution:
     """What one food gave on the days of a mean.
 
-    name, kind: as logged last. amount: in all, None when no entry has a value; per_day: over the days of the mean, None
-    too where the mean is unknown. entries: how many; unknown: how many of them have no value (of a supplement, what its
-    label leaves out is not counted as such).
+    name, kind: as on the day it was logged last. amount: in all, None when no entry has a value; per_day: over the
+    days of the mean, None too where the mean is unknown. entries: how many; unknown: how many of them have no value (of
+    a supplement, what its label leaves out is not counted as such).
     """
 
     key: FoodKey
@@ -154,7 +152,7 @@ def _given_on(day: DayTotals, key: str) -> Iterable[Given]:
     column = "water_g" if key == COUNTED_WATER else key
     for entry in entries:
         amount = entry.amount_of(column)
-        yield Given(entry.day, entry.at, entry.id, part_of(entry), entry.name, entry.food_id, amount)
+        yield Given(entry.day, part_of(entry), entry.name, entry.food_id, amount)
 
 
 def _by_day(given: Iterable[Given]) -> Mapping[date, Sequence[Given]]:
@@ -169,11 +167,15 @@ def _key(given: Given) -> FoodKey:
 
 
 def _contribution(food: FoodKey, given: Sequence[Given], days: int) -> Contribution:
-    last = max(given, key=lambda one: (one.day, one.at, one.id))
+    last = max(given, key=_by_day_then_name)
     amount = total(one.amount for one in given)
     lacking = sum(one.amount is None and one.part != "supplement" for one in given)
     per_day = None if amount is None or not days else amount / days
     return Contribution(food, last.name, last.kind, amount, per_day, len(given), lacking)
+
+
+def _by_day_then_name(given: Given) -> tuple[date, str]:
+    return given.day, given.name
 
 
 def _with_value(found: Iterable[Contribution]) -> tuple[Contribution, ...]:

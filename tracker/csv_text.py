@@ -70,7 +70,10 @@ def days_csv(values: Iterable[DayValue], key: str) -> str:
 
 
 def comparison_csv(comparison: WeekComparison, keys: Iterable[str]) -> str:
-    """Return the means of two weeks, one thing a line; its name says the unit, the percentage is of the other week."""
+    """Return the means of two weeks, one thing a line; its name says the unit, the percentage is of the other week.
+
+    Days reached, and of how many, are blank for what is not one of METERS.
+    """
     columns = (
         "mean_per_day_of",
         "week",
@@ -78,11 +81,15 @@ def comparison_csv(comparison: WeekComparison, keys: Iterable[str]) -> str:
         "days_in_mean",
         "at_least",
         "known_share",
+        "days_reached",
+        "days_counted",
         "against_week",
         "against_mean",
         "against_days_in_mean",
         "against_at_least",
         "against_known_share",
+        "against_days_reached",
+        "against_days_counted",
         "difference",
         "difference_percent",
     )
@@ -175,7 +182,8 @@ def _given(side: Mapping[FoodKey, Contribution], key: FoodKey) -> float | None:
 def _mean_cells(summary: WeekSummary, key: str) -> tuple[Cell, ...]:
     mean = summary.means[key]
     sure = (None, None) if mean.amount is None else (mean.at_least, mean.known_share)
-    return str(summary.week), mean.amount, mean.days, *sure
+    reached = (summary.days_reached.get(key), summary.days_counted.get(key))
+    return str(summary.week), mean.amount, mean.days, *sure, *reached
 
 
 def _cell(value: Cell) -> str | float | int:

@@ -3,12 +3,11 @@
 The same rules as for entries (`tracker.intake`), from tallies instead: a year of days costs no reading of its entries.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
-from functools import reduce
 from typing import Final
 
-from tracker.intake import DayTotals, Part, Tally, day_states, water_total
+from tracker.intake import DayTotals, Part, Tally, day_states, joined, water_total
 from tracker.marks import Mark
 from tracker.targets import Targets, water_target
 
@@ -24,7 +23,6 @@ SUM_KEYS: Final = (
 )
 # What a day made of sums has a total of; its water is told by what counts of it.
 TOTAL_KEYS: Final = tuple(key for key in SUM_KEYS if key != "water_g")
-_NOTHING: Final = Tally(None, None, 0, 0, None, 0.0)
 
 
 def totals_of_tallies(
@@ -42,17 +40,13 @@ def totals_of_tallies(
     activity_ml, heat_ml: what they add to the water target.
     """
     parts = list(tallies.values())
-    totals = {key: _joined([part[key] for part in parts]).judged() for key in TOTAL_KEYS}
+    totals = {key: joined([part[key] for part in parts]).judged() for key in TOTAL_KEYS}
 
     def water_of(wanted: Collection[Part]) -> Tally:
-        return _joined([sums["water_g"] for part, sums in tallies.items() if part in wanted])
+        return joined([sums["water_g"] for part, sums in tallies.items() if part in wanted])
 
     target = water_target(targets.water, totals["fiber_g"].amount, activity_ml, heat_ml)
     water = water_total(water_of, targets, target)
     states = day_states(totals, water, targets)
     has_food = any(part in {"food", "supplement"} for part in tallies)
     return DayTotals(day, totals, water, states, targets, bool(tallies), has_food, mark)
-
-
-def _joined(tallies: Sequence[Tally]) -> Tally:
-    return reduce(Tally.and_of, tallies) if tallies else _NOTHING

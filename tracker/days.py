@@ -148,7 +148,9 @@ class Week:
             week.start + timedelta(days=7)
             return week
         except (ValueError, OverflowError):
-            raise DateError(text, "a week like 2026-W47") from None
+            has_52 = match is not None and match[2] == "53"
+            wanted = f"a week: {text.strip()[:4]} has 52" if has_52 else "a week like 2026-W47"
+            raise DateError(text, wanted) from None
 
     @property
     def end(self) -> date:

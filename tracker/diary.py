@@ -5,7 +5,8 @@ days are half-open. What a call costs depends on the days asked for, never on th
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -24,7 +25,7 @@ from tracker.history import History
 from tracker.intake import Day, DayTotals, day_intake
 from tracker.marks import Mark, refuse_impossible_marks, remarked
 from tracker.settings import MAX_GLASS_ML, Settings, SettingsError
-from tracker.store import DuplicateEntryError, StaleEntryError, Store
+from tracker.store import Connection, DuplicateEntryError, StaleEntryError, Store
 from tracker.store import changes as change_rows
 from tracker.store import entries as entry_rows
 from tracker.store import given as given_rows
@@ -50,7 +51,7 @@ class Diary:
         self._zone_here = zone
         self.store = store
         self.person_id = person_id
-        self._settings: Settings | None = None
+        self._person: tuple[Settings, str | None] | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -61,16 +62,27 @@ class Diary:
     @property
     def settings(self) -> Settings:
         """The person's settings; the defaults where nothing was saved."""
-        if self._settings is None:
+        return self._read_person()[0]
+
+    @property
+    def edition(self) -> str | None:
+        """A random text that each change of the diary renews, in whatever process it is made.
+
+        What was worked out from a diary may be kept under its edition, read before the rest, and never grows stale:
+        what is read afterwards is at least as new. None before the first change: then nothing may be kept.
+        """
+        return self._read_person()[1]
+
+    def _read_person(self) -> tuple[Settings, str | None]:
+        if self._person is None:
             with self.store.reading() as connection:
-                self._settings = person_rows.settings_of(connection, self.person_id, Settings())
-        return self._settings
+                self._person = person_rows.person_of(connection, self.person_id, Settings())
+        return self._person
 
     def save_settings(self, settings: Settings) -> None:
         """Save all settings. Days that are in the diary stay as they were logged."""
-        with self.store.writing() as connection:
+        with self._changing() as connection:
             person_rows.save_settings(connection, self.person_id, settings, self._utc_now())
-        self._settings = settings
 
     def now(self) -> datetime:
         """Return the present moment on the person's wall clock."""
@@ -157,7 +169,7 @@ class Diary:
         it, or another child of DatabaseError.
         """
         try:
-            with self.store.writing() as connection:
+            with self._changing() as connection:
                 back = self._stamped(change_rows.reversal(connection, self.person_id, change))
                 change_rows.write_change(connection, self.person_id, back)
         except DuplicateEntryError:
@@ -329,9 +341,17 @@ class Diary:
         """
         stamped = self._stamped(change)
         if stamped:
-            with self.store.writing() as connection:
+            with self._changing() as connection:
                 change_rows.write_change(connection, self.person_id, stamped)
         return stamped
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """Give a connection for changes, which make another edition of the diary. Raises a child of DatabaseError."""
+        with self.store.writing() as connection:
+            yield connection
+            person_rows.renew_edition(connection, self.person_id, new_id(), self._utc_now())
+        self._person = None
 
     def _stamped(self, change: Change) -> Change:
         """Return the change with its new rows as they will be read once they are saved now."""

@@ -74,18 +74,6 @@ class Tally(NamedTuple):
     energy_kcal: float | None
     lacking_kcal: float | None
 
-    def and_of(self, other: "Tally") -> "Tally":
-        """Return the tally of the entries of both."""
-        unknown = self.lacking_kcal is None or other.lacking_kcal is None
-        return Tally(
-            _plus(self.food, other.food),
-            _plus(self.supplement, other.supplement),
-            self.eaten + other.eaten,
-            self.lacking + other.lacking,
-            _plus(self.energy_kcal, other.energy_kcal),
-            None if unknown else _plus(self.lacking_kcal, other.lacking_kcal),
-        )
-
     @property
     def amount(self) -> float | None:
         """All of it; None when nothing is known."""
@@ -110,6 +98,21 @@ def _plus(one: float | None, other: float | None) -> float | None:
     if one is None or other is None:
         return other if one is None else one
     return one + other
+
+
+def joined(tallies: Iterable[Tally]) -> Tally:
+    """Return the tally of the entries of all of them; of none, that of no entries."""
+    food: float | None = None
+    supplement: float | None = None
+    eaten = lacking = 0
+    energy_kcal: float | None = None
+    lacking_kcal: float | None = 0.0
+    for one in tallies:
+        food, supplement = _plus(food, one[0]), _plus(supplement, one[1])
+        eaten, lacking = eaten + one[2], lacking + one[3]
+        energy_kcal = _plus(energy_kcal, one[4])
+        lacking_kcal = None if lacking_kcal is None or one[5] is None else lacking_kcal + one[5]
+    return Tally(food, supplement, eaten, lacking, energy_kcal, lacking_kcal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ the same days of the other week.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Final, TypeVar
 
 from tracker.day_values import DayValue, has_reached, known_of, values_of
@@ -39,16 +40,14 @@ class Mean:
     known_share: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WeekSummary:
-    """One week.
+    """One week; its figures are worked out when they are first asked for, because `compare` narrows the days of most.
 
     all_days: its days by date, those without entries too. today: the day in progress, in this week or not.
     compared: the days that means are over where they are logged: those that have ended, or fewer (see `compare`).
     begun: these and the day in progress. only_complete: means and days reached are of days marked complete alone.
-    days_logged: of `compared`, those with any entry and not marked "not tracked". means: by the keys that were asked
-    for. days_reached: by METERS, of `days_counted`: the logged days of `begun`, the day in progress only once it is
-    reached.
+    keys: what it has means of. left_out: of METERS and days, 0 for the first, what does not count as reached or not.
     """
 
     week: Week
@@ -57,10 +56,50 @@ class WeekSummary:
     compared: tuple[date, ...]
     begun: tuple[date, ...]
     only_complete: bool
-    days_logged: int
-    means: Mapping[str, Mean]
-    days_reached: Mapping[str, int]
-    days_counted: Mapping[str, int]
+    keys: tuple[str, ...]
+    left_out: frozenset[tuple[str, int]] = frozenset()
+
+    @cached_property
+    def days_logged(self) -> int:
+        """How many of `compared` have any entry and are not marked "not tracked"."""
+        return sum(day.logged_for_water for day in self._ended)
+
+    @cached_property
+    def means(self) -> Mapping[str, Mean]:
+        """The mean of each of `keys`."""
+        return {key: mean_of(self._ended, key, only_complete=self.only_complete) for key in self.keys}
+
+    @cached_property
+    def days_reached(self) -> Mapping[str, int]:
+        """On how many days the target of each of METERS was reached."""
+        return {meter: sum(has_reached(day, meter) for day in days) for meter, days in self._counted.items()}
+
+    @cached_property
+    def days_counted(self) -> Mapping[str, int]:
+        """Of how many: the logged days of `begun`, the day in progress only once it is reached."""
+        return {meter: len(days) for meter, days in self._counted.items()}
+
+    @cached_property
+    def _values(self) -> dict[str, tuple[DayValue, ...]]:
+        """What `values` has returned: the cards, the chart and the tables of a page ask for the same."""
+        return {}
+
+    @cached_property
+    def _ended(self) -> list[DayTotals]:
+        return _found(self.all_days, self.compared)
+
+    @cached_property
+    def _counted(self) -> Mapping[str, list[DayTotals]]:
+        begun = _found(self.all_days, self.begun)
+        return {
+            meter: [
+                day
+                for day in days_of_mean(begun, meter, only_complete=self.only_complete)
+                if (meter, (day.day - self.week.start).days) not in self.left_out
+                and (day.day != self.today or has_reached(day, meter))
+            ]
+            for meter in METERS
+        }
 
     @property
     def days(self) -> Mapping[date, DayTotals]:
@@ -74,11 +113,13 @@ class WeekSummary:
 
     def values(self, key: str) -> tuple[DayValue, ...]:
         """Return what each of its days has of a key of its means, in order."""
-        return values_of(self.all_days.values(), key, self.today)
+        if key not in self._values:
+            self._values[key] = values_of(self.all_days.values(), key, self.today)
+        return self._values[key]
 
     def days_of_mean(self, key: str) -> list[DayTotals]:
         """Return the days of the mean of a key, those left out for nothing known of it too."""
-        return days_of_mean(_found(self.all_days, self.compared), key, only_complete=self.only_complete)
+        return days_of_mean(self._ended, key, only_complete=self.only_complete)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +172,8 @@ def summarise_week(
     """
     of_week = {day.day: day for day in sorted(days, key=lambda day: day.day) if week.start <= day.day < week.end}
     begun = tuple(day for day in week.days if day <= today)
-    return _summary(week, of_week, today, only_complete, tuple(day for day in begun if day < today), begun, keys)
+    ended = tuple(day for day in begun if day < today)
+    return WeekSummary(week, of_week, today, ended, begun, only_complete, tuple(keys))
 
 
 def compare(week: WeekSummary, against: WeekSummary) -> WeekComparison:
@@ -143,12 +185,12 @@ def compare(week: WeekSummary, against: WeekSummary) -> WeekComparison:
     """
     ended = _offsets(week, week.compared) & _offsets(against, against.compared)
     if not ended:
-        return WeekComparison(week, against, {key: Difference(None, None) for key in week.means}, same_days=False)
+        return WeekComparison(week, against, {key: Difference(None, None) for key in week.keys}, same_days=False)
     begun = _offsets(week, week.begun) & _offsets(against, against.begun)
     # As long as the day in progress is not reached, the same day of the other week is no match for it.
     open_ = _open_days(week) | _open_days(against)
     week, against = _narrowed(week, ended, begun, open_), _narrowed(against, ended, begun, open_)
-    differences = {key: _difference(week.means[key], against.means[key]) for key in week.means}
+    differences = {key: _difference(week.means[key], against.means[key]) for key in week.keys}
     return WeekComparison(week, against, differences, same_days=len(ended) < 7)
 
 
@@ -170,40 +212,6 @@ def days_of_mean(days: Iterable[DayT], key: str, *, only_complete: bool = False)
     return [day for day in days if day.logged_for(key) and (day.mark == COMPLETE or not only_complete)]
 
 
-def _summary(
-    week: Week,
-    days: Mapping[date, DayTotals],
-    today: date,
-    only_complete: bool,
-    compared: tuple[date, ...],
-    begun: tuple[date, ...],
-    keys: Collection[str],
-    left_out: Collection[tuple[str, int]] = (),
-) -> WeekSummary:
-    """Return the summary. left_out: days that do not count as reached or not: the meter, and 0 for the first day."""
-    ended = _found(days, compared)
-    counted = {
-        meter: [
-            day
-            for day in days_of_mean(_found(days, begun), meter, only_complete=only_complete)
-            if (meter, (day.day - week.start).days) not in left_out and (day.day != today or has_reached(day, meter))
-        ]
-        for meter in METERS
-    }
-    return WeekSummary(
-        week=week,
-        all_days=days,
-        today=today,
-        compared=compared,
-        begun=begun,
-        only_complete=only_complete,
-        days_logged=sum(day.logged_for_water for day in ended),
-        means={key: mean_of(ended, key, only_complete=only_complete) for key in keys},
-        days_reached={meter: sum(has_reached(day, meter) for day in counted[meter]) for meter in METERS},
-        days_counted={meter: len(counted[meter]) for meter in METERS},
-    )
-
-
 def _open_days(summary: WeekSummary) -> set[tuple[str, int]]:
     """Return the day in progress for each meter that it has not reached yet; 0 is the first day."""
     if summary.in_progress is None:
@@ -217,19 +225,9 @@ def _narrowed(
     summary: WeekSummary, ended: Collection[int], begun: Collection[int], left_out: Collection[tuple[str, int]]
 ) -> WeekSummary:
     """Return the summary with means over the days `ended`, and days reached of those `begun`; 0 is the first day."""
-    compared, counted = (tuple(summary.week.days[offset] for offset in sorted(some)) for some in (ended, begun))
-    if (compared, counted) == (summary.compared, summary.begun) and not left_out:
-        return summary
-    return _summary(
-        summary.week,
-        summary.all_days,
-        summary.today,
-        summary.only_complete,
-        compared,
-        counted,
-        summary.means.keys(),
-        left_out,
-    )
+    days = summary.week.days
+    compared, counted = (tuple(days[offset] for offset in sorted(some)) for some in (ended, begun))
+    return replace(summary, compared=compared, begun=counted, left_out=frozenset(left_out))
 
 
 def _offsets(summary: WeekSummary, days: Iterable[date]) -> set[int]:

@@ -18,13 +18,13 @@ def given_between(connection: Connection, person_id: str, start: date, end: date
     key: COUNTED_WATER or a nutrient of DIARY_KEYS.
     """
     rows = connection.execute(_select_of(key), {"person": person_id, "start": start, "end": end}).all()
-    return [Given(*row) for row in rows]
+    return list(map(Given._make, rows))
 
 
 @cache
 def _select_of(key: str) -> Select[Any]:
     columns = table.c
     amount = columns["water_g" if key == COUNTED_WATER else key]
-    return select(columns.day, columns.at, columns.id, PART, columns.name, columns.food_id, amount).where(
+    return select(columns.day, PART, columns.name, columns.food_id, amount).where(
         columns.person_id == bindparam("person"), columns.day >= bindparam("start"), columns.day < bindparam("end")
     )

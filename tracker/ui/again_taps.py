@@ -14,6 +14,7 @@ from tracker.foods import FoodFileError
 from tracker.saved_meal import SavedMeal
 from tracker.ui import actions, meal_choice, resources
 from tracker.ui.actions import Action
+from tracker.ui.remembered import remembered
 from tracker.ui.text import day_called, plain, said, shortened
 
 _MOST_FOODS: Final = 8
@@ -28,10 +29,9 @@ def draw(diary: Diary, day: date) -> None:
     """Draw the taps for the meal chosen now; each logs on `day`. Somebody with an empty diary sees nothing of it."""
     meal = meal_choice.current(diary)
     try:
-        table = resources.shared_foods().table
+        offered = _offered(diary, day, meal)
     except FoodFileError:
         return  # the page says so already, and there is no food to log
-    offered = offers(diary, table, day, meal, most_foods=_MOST_FOODS, most_meals=_MOST_MEALS)
     if not offered and diary.is_empty():
         return
     st.session_state[_MEAL] = meal
@@ -41,6 +41,12 @@ def draw(diary: Diary, day: date) -> None:
     if offered:
         with st.container(horizontal=True, gap="xsmall"):
             _draw_taps(offered, day, meal, diary.today())
+
+
+@remembered(64)
+def _offered(diary: Diary, day: date, meal: Meal) -> Offers:
+    table = resources.shared_foods().table
+    return offers(diary, table, day, meal, most_foods=_MOST_FOODS, most_meals=_MOST_MEALS)
 
 
 def _meal_label(meal: Meal) -> str:

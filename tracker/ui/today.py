@@ -3,6 +3,9 @@
 Everything that an action changes is one fragment, so that a tap redraws neither navigation nor the day's name.
 """
 
+from dataclasses import dataclass
+from datetime import date
+
 import streamlit as st
 
 from tracker.again.notices import Beside, beside
@@ -25,6 +28,7 @@ from tracker.ui import (
     water_taps,
 )
 from tracker.ui.notes import note
+from tracker.ui.remembered import remembered
 
 # As high as the line of an action with its Undo.
 _HINT = (
@@ -39,9 +43,19 @@ _FOOT = (
 _EMPTY = "Nothing is logged on this day yet. Type what you had into the field at the top, or tap an amount of water."
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A day, what stands beside it, and its meters as HTML; smaller: the nutrients below the three."""
+
+    day: Day
+    beside: Beside
+    meters: str
+    smaller: str
+
+
 def draw() -> None:
     """Draw the page for the day in the address."""
-    read: list[tuple[Diary, Day, Beside]] = []
+    read: list[tuple[Diary, _Shown]] = []
     with shell.explained():
         # Before anything is drawn: a database call made while the server sends waits for the sender's turn to end.
         read.append(_read())
@@ -56,27 +70,33 @@ def draw() -> None:
     note(_FOOT)
 
 
-def _read() -> tuple[Diary, Day, Beside]:
+def _read() -> tuple[Diary, _Shown]:
     diary = resources.diary()
-    day = diary.day(day_nav.chosen(diary.today()))
-    return diary, day, beside(diary, day)
+    return diary, _shown(diary, day_nav.chosen(diary.today()))
+
+
+@remembered(64)
+def _shown(diary: Diary, on: date) -> _Shown:
+    day = diary.day(on)
+    return _Shown(day, beside(diary, day), meters.meters_html(day), meters.smaller_html(day))
 
 
 @st.fragment(key=add_food.DAY_FRAGMENT)
-def _draw_day(read: list[tuple[Diary, Day, Beside]]) -> None:
+def _draw_day(read: list[tuple[Diary, _Shown]]) -> None:
     """Draw what an action can change. read: what this run has read, taken out; later redraws of the part read anew."""
     with shell.explained():
-        diary, day, stands = read.pop() if read else _read()
+        diary, shown = read.pop() if read else _read()
+        day = shown.day
         actions.draw_toast()
         line.draw(day.day, add_food.DAY_FRAGMENT)
         # A place of its own even while it is empty: what follows must not move, or the browser would draw the fields
         # anew.
         with st.container():
             _draw_what_was_done(day)
-        st.html(meters.meters_html(day))
+        st.html(shown.meters)
         water_taps.draw(diary, day.day)
         # With the notes, which are about what was just drunk or taken.
-        supplement_taps.draw(diary, day, stands)
+        supplement_taps.draw(diary, day, shown.beside)
         day_taps.draw(day)
         with st.container():
             again_taps.draw(diary, day.day)
@@ -85,7 +105,7 @@ def _draw_day(read: list[tuple[Diary, Day, Beside]]) -> None:
             actions.draw_answer(add_food.PLACE)
         copying.draw(diary, day)
         with st.container():
-            _draw_entries(day)
+            _draw_entries(shown)
         day_marks.draw(diary, day)
         _draw_table_problems()
 
@@ -98,12 +118,12 @@ def _draw_what_was_done(day: Day) -> None:
         actions.draw_outcome(day.day)
 
 
-def _draw_entries(day: Day) -> None:
-    if not day.entries:
+def _draw_entries(shown: _Shown) -> None:
+    if not shown.day.entries:
         st.info(_EMPTY, icon=":material/info:")
         return
-    st.html(meters.smaller_html(day))
-    entry_list.draw(day)
+    st.html(shown.smaller)
+    entry_list.draw(shown.day)
 
 
 def _draw_table_problems() -> None:

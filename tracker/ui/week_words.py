@@ -39,6 +39,8 @@ STATE_WORDS: Final[Mapping[CalendarState, str]] = {
     "to_come": "still to come",
 }
 
+_NOT_ZERO: Final = frozenset("123456789")
+
 
 def mean_words(key: str, mean: Mean) -> str:
     """Return a mean with its unit ("at least 312 mg"), or why there is none."""
@@ -75,7 +77,7 @@ def _days(count: int) -> str:
 
 def is_shown_as_nothing(key: str, value: float) -> bool:
     """Whether an amount is rounded to zero on the screen."""
-    return not any(digit in amount(key, abs(value)) for digit in "123456789")
+    return _NOT_ZERO.isdisjoint(amount(key, abs(value)))
 
 
 def direction(key: str, difference: Difference) -> str | None:

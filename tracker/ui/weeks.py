@@ -1,15 +1,16 @@
 """The Weeks page: two weeks held against each other, or a longer view; which of them is in the address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from tracker.contributions import MadeBy, made_by
 from tracker.csv_text import comparison_csv, days_csv, made_by_csv
+from tracker.days import Week
 from tracker.diary import Diary
 from tracker.ui import (
     address,
@@ -25,6 +26,7 @@ from tracker.ui import (
 )
 from tracker.ui.charts import week_chart
 from tracker.ui.made_by import made_by_html
+from tracker.ui.remembered import remembered
 from tracker.ui.text import WATER, html, label
 from tracker.weeks import SHOWN_KEYS, WeekComparison
 
@@ -36,17 +38,25 @@ _EMPTY: Final = (
 )
 _FOOT: Final = (
     "Averages are over the days that have entries; a day without any is a gap, not a zero. A day in progress is left "
-    "out of averages until it ends, and counts as reached once it is."
+    "out of averages until it ends, and counts as reached once it is. “82 % known” means that foods with a value gave "
+    "82 % of the energy of those days; where a part is unknown, the amount is “at least”."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What the address asks for: two weeks, one thing of them, and what made it."""
+    """What the address asks for: two weeks, one thing of them, what made it, and all of it as it is drawn.
+
+    rows: of the chart. The others are HTML.
+    """
 
     comparison: WeekComparison
     key: str
     made: MadeBy
+    answer: str
+    legend: str
+    rows: tuple[Mapping[str, Any], ...]
+    tables: str
 
 
 def draw() -> None:
@@ -55,7 +65,8 @@ def draw() -> None:
         # Before anything is drawn: a database call made while the server sends waits for the sender's turn to end.
         diary = resources.diary()
         view, _ = address.chosen("view", _VIEWS, _COMPARE)
-        shown = _read(diary) if view == _COMPARE else None
+        weeks = week_nav.chosen(diary.today(), diary.settings.first_weekday)
+        shown = _read(diary, *weeks) if view == _COMPARE else None
         _draw_head()
         if shown is None:
             longer.draw(diary)
@@ -63,14 +74,29 @@ def draw() -> None:
             _draw_two_weeks(diary, shown)
 
 
-def _read(diary: Diary) -> _Shown:
-    week, against = week_nav.chosen(diary.today(), diary.settings.first_weekday)
-    return _read_one(diary, diary.compare_shown(week, against, only_complete=only_complete.chosen()))
-
-
-def _read_one(diary: Diary, comparison: WeekComparison) -> _Shown:
+def _read(diary: Diary, week: Week, against: Week) -> _Shown:
     key, _ = address.chosen("nutrient", SHOWN_KEYS, WATER)
-    return _Shown(comparison, key, made_by(comparison, key, diary.given(comparison, key)))
+    return _shown(diary, week, against, only_complete.chosen(), key)
+
+
+@remembered(64)
+def _compared(diary: Diary, week: Week, against: Week, complete: bool) -> WeekComparison:
+    return diary.compare_shown(week, against, only_complete=complete)
+
+
+@remembered(64)
+def _shown(diary: Diary, week: Week, against: Week, complete: bool, key: str) -> _Shown:
+    comparison = _compared(diary, week, against, complete)
+    made = made_by(comparison, key, diary.given(comparison, key))
+    return _Shown(
+        comparison,
+        key,
+        made,
+        answer=week_answer.answer_html(comparison),
+        legend=week_legend.legend_html(comparison, key),
+        rows=tuple(week_chart.rows(comparison, key)),
+        tables=week_table.tables_html(comparison, key) + made_by_html(comparison, made),
+    )
 
 
 def _draw_head() -> None:
@@ -85,21 +111,21 @@ def _draw_two_weeks(diary: Diary, shown: _Shown) -> None:
     if not (shown.comparison.week.days or shown.comparison.against.days):
         st.info(_EMPTY.format(shown.comparison.week.week, shown.comparison.against.week), icon=":material/info:")
         return
-    st.html(week_answer.answer_html(shown.comparison))
-    _draw_one(shown.comparison, [shown])
+    st.html(shown.answer)
+    _draw_one(shown.comparison.week.week, shown.comparison.against.week, [shown])
 
 
 @st.fragment
-def _draw_one(comparison: WeekComparison, read: list[_Shown]) -> None:
+def _draw_one(week: Week, against: Week, read: list[_Shown]) -> None:
     """Draw days, tables and foods of one thing; a part of its own, so that another one does not redraw the page.
 
     read: what this run has read, taken out; later redraws of the part read what made another thing.
     """
     with shell.explained():
-        shown = read.pop() if read else _read_one(resources.diary(), comparison)
+        shown = read.pop() if read else _read(resources.diary(), week, against)
         address.draw_choice("Shown", "nutrient", {key: label(key) for key in SHOWN_KEYS}, WATER)
         _draw_chart(shown)
-        st.html(week_table.tables_html(shown.comparison, shown.key) + made_by_html(shown.comparison, shown.made))
+        st.html(shown.tables)
         _draw_downloads(shown)
         st.html(
             f'<p style="margin:0;font-size:.875rem">{_FOOT} <a href="./weeks?{html(_link(shown))}">'
@@ -108,13 +134,12 @@ def _draw_one(comparison: WeekComparison, read: list[_Shown]) -> None:
 
 
 def _draw_chart(shown: _Shown) -> None:
-    st.html(week_legend.legend_html(shown.comparison, shown.key))
-    rows = week_chart.rows(shown.comparison, shown.key)
-    if rows:
+    st.html(shown.legend)
+    if shown.rows:
         week, against = shown.comparison.week.week, shown.comparison.against.week
         spec = week_chart.spec(week.start.weekday(), is_one_week=week == against)
         alt = f"{label(shown.key)} by day, {week} beside {against}; the table below has the same numbers"
-        st.vega_lite_chart(rows, dict(spec), alt=alt)
+        st.vega_lite_chart(list(shown.rows), dict(spec), alt=alt)
 
 
 def _draw_downloads(shown: _Shown) -> None:
