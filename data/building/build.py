@@ -21,6 +21,7 @@ def build(deb: Path, wheel: Path, data: Path, out: Path) -> None:
     for food in foods:
         food.name = names.spoken_name(food)
         food.group = groups.group_of(food)
+    water.make_plain_water_whole(foods)
     usda_name = {food.id: food.name for food in foods}
     by_hand = staples.apply_staples(data, foods, legacy)
     _say(f"{sum(food.staple > 0 for food in foods)} staples, {sum(map(len, by_hand.values()))} portions by hand")

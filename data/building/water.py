@@ -33,6 +33,11 @@ _ALCOHOLIC_NAME: Final = re.compile(
 _KCAL_PER_G: Final = {"protein_g": 4.0, "fat_g": 9.0, "carbohydrate_g": 4.0}  # Atwater's general factors
 _KCAL_PER_G_ALCOHOL: Final = 6.93  # USDA Handbook 74
 
+#: Plain water: tap, bottled, sparkling. A mL of a drink is taken as 1 g and a g of water as 1 mL; so that 500 mL of
+#: water are 500 mL, the salts in it (0.02 to 0.1 g in 100 g, less than a mL is short of 1 g at room temperature) are
+#: not taken off.
+PLAIN_WATER_IDS: Final = ("sr:14411", "sr:14555", "sr:14121")
+
 
 def fit_ash(foods: Iterable[SourceFood]) -> dict[str, float]:
     """Return the coefficients of ASH_G_PER_G as fitted on `foods`, to three decimals."""
@@ -44,6 +49,13 @@ def fit_ash(foods: Iterable[SourceFood]) -> dict[str, float]:
     known = numpy.array([row for row in rows if None not in row], dtype=float)
     fitted = numpy.linalg.lstsq(known[:, :-1] / 1000, known[:, -1], rcond=None)[0]
     return {mineral: round(float(value), 3) for mineral, value in zip(ASH_G_PER_G, fitted, strict=True)}
+
+
+def make_plain_water_whole(foods: Iterable[SourceFood]) -> None:
+    """Give plain water 100 g of water in 100 g."""
+    for food in foods:
+        if food.id in PLAIN_WATER_IDS:
+            food.amounts["water_g"] = 100.0
 
 
 def ash(amounts: Mapping[str, float | None]) -> float | None:

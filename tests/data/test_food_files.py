@@ -80,6 +80,11 @@ def test_anchors_against_usda(food_id, magnesium_mg, water_g):
     assert amounts["water_g"] == pytest.approx(water_g, abs=2)
 
 
+@pytest.mark.parametrize("food_id", ["sr:14411", "sr:14555", "sr:14121"])
+def test_plain_water_is_all_water_so_that_four_bottles_of_half_a_litre_are_two_litres(food_id):
+    assert TABLE.foods[food_id].per_100_g["water_g"] == 100.0
+
+
 def test_cod_liver_oil_has_its_ten_thousand_units():
     oil = TABLE.foods["sr:04589"]
     assert oil.per_100_g["vitamin_d_ug"] == pytest.approx(250)  # 10,000 IU / 40
