@@ -181,7 +181,7 @@ def test_text_that_looks_like_sql_is_text(store: Store) -> None:
 def test_each_person_has_a_diary_of_their_own(store: Store) -> None:
     mine, yours = Diary(store, BERLIN, "me"), Diary(store, BERLIN, "you")
     entry = mine.log([an_entry()]).after[0]
-    mine.set_targets(FRIDAY, Targets(magnesium_mg=1))
+    mine.set_targets(FRIDAY, Targets(magnesium_mg=1), sure=True)
     mine.save_settings(Settings(own_glass_ml=1))
     assert yours.is_empty()
     assert not yours.usage()
@@ -552,7 +552,7 @@ def test_a_fluid_limit_is_raised_by_nothing_that_a_day_can_hold(
 ) -> None:
     diary.delete(diary.entries(FRIDAY, FRIDAY + timedelta(days=1)))
     diary.log([an_entry(id=new_id(), day=FRIDAY, fiber_g=fiber_g)], sure=True)
-    diary.set_targets(FRIDAY, Targets(water=WaterRule(fluid_limit_ml=limit_ml)))
+    diary.set_targets(FRIDAY, Targets(water=WaterRule(fluid_limit_ml=limit_ml)), sure=True)
     diary.set_condition(DayCondition(FRIDAY, minutes, intensity, is_hot))
     for read in (diary.day(FRIDAY), diary.day_totals(FRIDAY, FRIDAY + timedelta(days=1))[0]):
         assert read.water.target.target_ml == limit_ml

@@ -7,17 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.foods import FOOD_COLUMNS
-from tracker.nutrients import DIARY_KEYS, NUTRIENTS, fl_oz_from_ml, iu_from_ug, scaled, total, ug_from_iu
+from tracker.nutrients import DIARY_KEYS, NUTRIENTS, iu_from_ug, scaled, total, ug_from_iu
 
 
 @pytest.mark.parametrize(("iu", "ug"), [(1000, 25), (4000, 100), (600, 15), (40, 1), (0, 0)])
 def test_forty_international_units_of_vitamin_d_are_a_microgram(iu: float, ug: float) -> None:
     assert ug_from_iu(iu) == ug
     assert iu_from_ug(ug) == iu
-
-
-def test_a_label_fluid_ounce_is_thirty_millilitres() -> None:
-    assert fl_oz_from_ml(240) == 8
 
 
 def test_every_key_ends_in_the_unit_it_is_measured_in() -> None:

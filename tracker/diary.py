@@ -21,6 +21,7 @@ from tracker.day_contexts import contexts
 from tracker.day_sums import totals_of_tallies
 from tracker.days import DateError, Week
 from tracker.entries import Entry, Meal, Usage, check, new_id
+from tracker.errors import NeedsConfirmationError
 from tracker.history import History
 from tracker.intake import Day, DayTotals, day_intake
 from tracker.marks import Mark, refuse_impossible_marks, remarked
@@ -33,6 +34,7 @@ from tracker.store import kept as kept_rows
 from tracker.store import persons as person_rows
 from tracker.store import sums as sum_rows
 from tracker.targets import Targets
+from tracker.unlikely_targets import question_about
 from tracker.weeks import SHOWN_KEYS, WeekComparison, compare, summarise_week
 
 __all__ = ["LOCAL_PERSON", "MAX_GLASS_ML", "USAGE_DAYS", "Change", "Diary", "Settings", "SettingsError"]
@@ -290,11 +292,15 @@ class Diary:
             dated = person_rows.targets_between(connection, self.person_id, day, days.day_after(day))
         return dated[-1][1] if dated else Targets()
 
-    def set_targets(self, valid_from: date, targets: Targets) -> Change:
+    def set_targets(self, valid_from: date, targets: Targets, *, sure: bool = False) -> Change:
         """Save targets that hold from a day on; days before keep theirs, targets saved for later days go.
 
-        Raises StaleEntryError if another window changed one of them meanwhile, or another child of DatabaseError.
+        Raises NeedsConfirmationError for numbers that are new and unlikely, unless `sure`; StaleEntryError if another
+        window changed one of them meanwhile, or another child of DatabaseError.
         """
+        question = None if sure else question_about(targets, self.targets_on(valid_from))
+        if question:
+            raise NeedsConfirmationError(question)
         with self.store.reading() as connection:
             there = kept_rows.targets_from(connection, self.person_id, valid_from)
         return self.apply(Change((), (), *retargeted(valid_from, targets, there)))

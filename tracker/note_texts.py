@@ -95,7 +95,7 @@ NOTES: Final = (
         "pace_amber",
         "day",
         _WATER,
-        "More than 1,000 mL (33 fl oz) of drinks within an hour: about as fast as kidneys can clear water. Spread the "
+        "More than 1,000 mL (34 fl oz) of drinks within an hour: about as fast as kidneys can clear water. Spread the "
         "rest over the day.",
         "US National Academies 2005, as retold by MedicineNet",
         "http://www.medicinenet.com/caffeine/page9.htm",

@@ -13,9 +13,6 @@ from typing import Final
 # http://books.nap.edu/openbook.php?record_id=1577&page=73
 IU_PER_UG_VITAMIN_D: Final = 40.0
 
-# US label units: 1 fl oz = 30 mL, 1 cup = 240 mL, 21 CFR 101.9(b)(5)(viii), https://ucum.org/trac/ticket/120
-ML_PER_FL_OZ: Final = 30.0
-
 Amounts = Mapping[str, float | None]
 
 
@@ -72,16 +69,6 @@ def iu_from_ug(vitamin_d_ug: float) -> float:
 def ug_from_iu(vitamin_d_iu: float) -> float:
     """Return µg for an amount of vitamin D in international units."""
     return vitamin_d_iu / IU_PER_UG_VITAMIN_D
-
-
-def fl_oz_from_ml(volume_ml: float) -> float:
-    """Return US label fluid ounces (30 mL) for a volume in mL."""
-    return volume_ml / ML_PER_FL_OZ
-
-
-def ml_from_fl_oz(volume_fl_oz: float) -> float:
-    """Return mL for a volume in US label fluid ounces (30 mL)."""
-    return volume_fl_oz * ML_PER_FL_OZ
 
 
 def scaled(per_100_g: Amounts, grams: float, keys: Iterable[str] = DIARY_KEYS) -> dict[str, float | None]:

@@ -1,14 +1,16 @@
 """The units amounts are shown in: a matter of the screen alone, what is stored stays in mL, g and µg.
 
-Whatever is shown in a unit and typed back in it is the same amount again, but for the last bits of a float.
+Whatever is shown in a unit and typed back in it is the same amount again, but for the last bits of a float. An ounce is
+the one that a line is read in (`reading.units`): a bottle of 500 mL is 16.9 fl oz everywhere, as it says itself,
+where the round 30 mL of US labels (21 CFR 101.9) would make it 16.7.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tracker.nutrients import fl_oz_from_ml, iu_from_ug, ml_from_fl_oz, ug_from_iu
-from tracker.reading.units import GRAMS
+from tracker.nutrients import iu_from_ug, ug_from_iu
+from tracker.reading.units import GRAMS, MILLILITRES
 
 VolumeUnit = Literal["mL", "fl oz"]
 VitaminDUnit = Literal["IU", "µg"]
@@ -33,7 +35,7 @@ def in_unit(stored: float, unit: Unit) -> float:
     """Return an amount as it is stored (mL, µg of vitamin D, g) in a unit."""
     match unit:
         case "fl oz":
-            return fl_oz_from_ml(stored)
+            return stored / MILLILITRES["fl oz"]
         case "IU":
             return iu_from_ug(stored)
         case "oz":
@@ -45,7 +47,7 @@ def from_unit(shown: float, unit: Unit) -> float:
     """Return an amount in a unit as it is stored: mL, µg of vitamin D, g."""
     match unit:
         case "fl oz":
-            return ml_from_fl_oz(shown)
+            return shown * MILLILITRES["fl oz"]
         case "IU":
             return ug_from_iu(shown)
         case "oz":

@@ -16,8 +16,8 @@ from tracker.weeks import WeekComparison, compare, summarise_week
 
 MONDAY = date(2026, 11, 16)
 WEEK = Week.of(MONDAY, 0)
-# The fluid ounce of US labels, 21 CFR 101.9(b)(5)(viii).
-ML_IN_FL_OZ = 30
+# The US fluid ounce, NIST Handbook 44, appendix C.
+ML_IN_FL_OZ = 29.57353
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def comparison() -> WeekComparison:
 @pytest.mark.parametrize(
     ("key", "unit", "amount", "target", "words", "target_words"),
     [
-        ("water", "fl oz", 600 / ML_IN_FL_OZ, 2000 / ML_IN_FL_OZ, "20 fl oz", "67 fl oz"),
+        ("water", "fl oz", 600 / ML_IN_FL_OZ, 2000 / ML_IN_FL_OZ, "20 fl oz", "68 fl oz"),
         ("vitamin_d_ug", "µg", 10.0, 25.0, "10.0 µg", "25.0 µg"),
     ],
 )

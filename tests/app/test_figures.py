@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.errors import RefusedError
-from tracker.ui.figures import read_figure, shown
+from tracker.ui.figures import IU, UG, read_figure, read_vitamin_d, shown
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,16 @@ def test_what_is_no_figure_or_could_be_two_is_refused_by_name(text: str, said: s
 )
 def test_a_figure_is_shown_with_six_digits_and_unknown_as_blank(value: float | None, text: str):
     assert shown(value) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "ug"),
+    [("1000", IU, 25.0), ("25", UG, 25.0), ("1000 IU", IU, 25.0), ("2,5", UG, 2.5), ("", IU, None), ("", "", None)],
+)
+def test_vitamin_d_is_read_in_the_unit_chosen_beside_it(text: str, unit: str, ug: float | None):
+    assert read_vitamin_d(text, unit) == ug
+
+
+def test_vitamin_d_without_a_unit_is_refused():
+    with pytest.raises(RefusedError, match="choose whether the figure is in IU or in µg"):
+        read_vitamin_d("1000", "")

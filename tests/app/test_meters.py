@@ -40,7 +40,7 @@ def test_an_empty_day_shows_nothing_logged_and_no_zero():
     text = shown(day_of())
     assert text.count("nothing logged yet") == 3
     assert not re.search(r"\b0 (mL|mg|IU)\b", text)
-    assert "2,000 mL (67 fl oz) to go" in text
+    assert "2,000 mL (68 fl oz) to go" in text
 
 
 def test_a_meter_shows_value_target_percent_state_and_what_is_left():

@@ -5,13 +5,19 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.test_targets_page import read, sentences, targets_page, toasts, words_of
+from tests.app.test_targets_page import open_part, read, sentences, toasts, words_of
+from tests.app.test_targets_page import targets_page as closed_page
 from tests.builders import an_entry
 from tracker.diary import Diary, Settings
 from tracker.targets import Targets
+from tracker.ui import targets_form
 from tracker.units import Units
 
 NewApp = Callable[..., AppTest]
+
+
+def targets_page(new_app: NewApp) -> AppTest:
+    return open_part(closed_page(new_app), targets_form.UNITS)
 
 
 def save(app: AppTest) -> AppTest:
@@ -50,12 +56,12 @@ def test_all_settings_are_saved_told_shown_again_and_undone(new_app: NewApp, dia
 
 
 def test_units_change_what_the_pages_show_and_nothing_that_is_stored(new_app: NewApp, diary: Diary):
-    entry = an_entry(day=diary.today(), grams=283.5, measure="g", amount=283.5, water_g=240.0, vitamin_d_ug=10.0)
+    entry = an_entry(day=diary.today(), grams=283.5, measure="g", amount=283.5, water_g=236.6, vitamin_d_ug=10.0)
     diary.log([entry])
     before = (diary.entries(diary.today(), diary.today().replace(year=9000)), diary.targets_on(diary.today()))
     choose_ounces(targets_page(new_app))
     words = words_of(new_app().run())
-    for told in ("8 fl oz", "(240 mL)", "of 67 fl oz", "10.0 µg", "(400 IU)", "of 25.0 µg", "10 oz", "+12 fl oz"):
+    for told in ("8 fl oz", "(237 mL)", "of 68 fl oz", "10.0 µg", "(400 IU)", "of 25.0 µg", "10 oz", "+12 fl oz"):
         assert told in words, told
     assert "283.5 g" not in words
     after = (diary.entries(diary.today(), diary.today().replace(year=9000)), diary.targets_on(diary.today()))
@@ -69,8 +75,26 @@ def test_targets_are_typed_in_the_units_that_are_shown(new_app: NewApp, diary: D
     app.text_input("targets.base.fl oz").set_value("60").run()
     app.text_input("targets.vitamin_d.µg").set_value("20").run()
     app.button("targets.save").click().run()
-    assert diary.targets_on(diary.today()).water.base_ml == 1800
+    assert diary.targets_on(diary.today()).water.base_ml == pytest.approx(60 * 29.57353)
     assert diary.targets_on(diary.today()).vitamin_d_ug == 20
+
+
+def test_a_target_typed_and_not_saved_is_kept_when_the_units_change(new_app: NewApp, diary: Diary):
+    app = targets_page(new_app)
+    app.text_input("targets.vitamin_d").set_value("800").run()
+    app.text_input("targets.base").set_value("2366").run()
+    choose_ounces(app)
+    assert app.text_input("targets.vitamin_d.µg").value == "20"
+    assert app.text_input("targets.base.fl oz").value == "80"
+    assert diary.targets_on(diary.today()) == Targets()
+    app.button("targets.save").click().run()
+    wanted = diary.targets_on(diary.today())
+    assert wanted.vitamin_d_ug == 20
+    assert wanted.water.base_ml == pytest.approx(2366, abs=1)
+    # And back: what is saved meanwhile is not typed over.
+    app.radio("settings.vitamin_d").set_value("IU")
+    save(app)
+    assert app.text_input("targets.vitamin_d").value == "800"
 
 
 def test_a_save_of_nothing_changes_no_targets_in_other_units(new_app: NewApp, diary: Diary):
@@ -137,13 +161,49 @@ def test_a_size_that_cannot_be_gets_its_sentence_and_the_next_one_takes_it_away(
     assert saved(diary).glasses_ml == (300,)
 
 
-def test_a_glass_in_fluid_ounces_is_kept_in_whole_millilitres(new_app: NewApp, diary: Diary):
+@pytest.mark.parametrize("size", ["8,5", "16", "8.25", "16.9", "25.4", "33.8"])
+def test_a_glass_typed_in_fluid_ounces_is_the_same_fluid_ounces_wherever_it_is_read(
+    new_app: NewApp, diary: Diary, size: str
+):
     choose_ounces(targets_page(new_app))
     app = open_glasses(new_app)
-    app.text_input("water.glass.oz").set_value("8,5")
+    app.text_input("water.glass.oz").set_value(size)
     next(button for button in app.button if button.label == "Set").click().run()
-    assert saved(diary).glasses_ml == (255,)
-    assert app.button("water.own").label == "+8.5 fl oz, my glass"
+    ounces = size.replace(",", ".")
+    (glass_ml,) = saved(diary).glasses_ml
+    assert glass_ml == pytest.approx(float(ounces) * 29.57353, abs=0.005)
+    assert app.button("water.own").label == f"+{ounces} fl oz, my glass"
+    assert open_glasses(new_app).text_input("water.glass.oz").value == ounces
+    app.button("water.own").click().run()
+    words = words_of(app)
+    assert f"Added {ounces} fl oz water" in words
+    assert f"**Tap water** · {ounces} fl oz · " in words
+
+
+@pytest.mark.parametrize(
+    ("choose", "unit", "sizes"),
+    [(save, "mL", ("150", "250", "330", "500", "200")), (choose_ounces, "fl oz", ("5", "8", "12", "16"))],
+)
+def test_what_is_tapped_reads_back_as_the_same_in_the_meter_and_in_its_row(
+    new_app: NewApp, diary: Diary, choose: Callable[[AppTest], AppTest], unit: str, sizes: tuple[str, ...]
+):
+    choose(targets_page(new_app))
+    for size in sizes:
+        app = new_app().run()
+        next(button for button in app.button if button.label.startswith(f"+{size} {unit}")).click().run()
+        words = words_of(app)
+        assert f'<span class="v">{size} {unit} ' in words
+        assert f"**Tap water** · {size} {unit} · " in words
+        diary.delete(diary.day(diary.today()).entries)
+
+
+def test_four_bottles_of_half_a_litre_are_two_litres(new_app: NewApp):
+    app = new_app().run()
+    for _ in range(4):
+        app.button("water.500").click().run()
+    words = words_of(app)
+    assert '<span class="v">2,000 mL ' in words
+    assert "target reached" in words
 
 
 def test_glasses_are_set_on_the_targets_page_too(new_app: NewApp, diary: Diary):

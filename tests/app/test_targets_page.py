@@ -11,13 +11,14 @@ from tests.builders import an_entry
 from tracker.diary import Diary
 from tracker.person import Person
 from tracker.targets import Targets, WaterRule
+from tracker.ui import targets_form
 
 NewApp = Callable[..., AppTest]
 
 REQUIRED = {
     "magnesium": "Magnesium, mg a day",
     "vitamin_d": "Vitamin D, IU a day",
-    "base": "Base, mL a day",
+    "base": "Water base, mL a day",
     "fiber_free": "Fiber the base already covers, g",
     "slope": "Water for each further gram of fiber, mL",
     "most_fiber": "At most for fiber, mL",
@@ -36,6 +37,11 @@ WOMAN_OF_34 = Targets(
 
 def targets_page(new_app: NewApp) -> AppTest:
     return new_app().switch_page("pages/targets.py").run()
+
+
+def open_part(app: AppTest, part: str) -> AppTest:
+    app.session_state[targets_form.key_of(part)] = True
+    return app.run()
 
 
 def save(app: AppTest) -> AppTest:
@@ -134,7 +140,7 @@ def test_one_value_can_be_ones_own_and_says_so(new_app: NewApp, diary: Diary):
 
 
 @pytest.mark.parametrize(
-    ("typed", "magnesium_mg"), [("312,5", 312.5), ("312.5", 312.5), ("1200", 1200), ("350 mg", 350)]
+    ("typed", "magnesium_mg"), [("312,5", 312.5), ("312.5", 312.5), ("0420", 420), ("350 mg", 350)]
 )
 def test_a_number_is_read_as_people_write_it(new_app: NewApp, diary: Diary, typed: str, magnesium_mg: float):
     save(type_in(targets_page(new_app), "magnesium", typed))
@@ -157,6 +163,16 @@ def test_a_set_without_a_value_says_so_and_the_number_stays(new_app: NewApp):
     assert "US food label (FDA): no value for potassium in pregnancy. Nothing is aimed for." in words_of(app)
 
 
+def test_a_set_without_a_value_brings_back_what_is_saved_and_not_what_another_set_said(new_app: NewApp, diary: Diary):
+    diary.set_targets(diary.today(), Targets(water=WaterRule(base_ml=1800)))
+    app = choose_woman_of_34(targets_page(new_app))
+    assert fields(app)["base"] == "2700"
+    app.selectbox("targets.set").select("fda").run()
+    assert fields(app)["base"] == "1800"
+    assert "no value for water. The number stays as it was." in words_of(app)
+    assert "Water base" not in words_of(app).split("Not saved yet.")[1]
+
+
 def test_the_limits_follow_the_set(new_app: NewApp, diary: Diary):
     app = choose_woman_of_34(targets_page(new_app), "efsa")
     assert "Most magnesium from supplements 350 mg → 250 mg" in words_of(app)
@@ -175,8 +191,8 @@ def test_the_limits_follow_the_set(new_app: NewApp, diary: Diary):
 )
 def test_an_age_that_cannot_be_is_refused_and_saves_nothing(new_app: NewApp, diary: Diary, age: str, sentence: str):
     app = type_in(targets_page(new_app), "age", age)
-    assert sentences(app) == [sentence]
-    assert toasts(save(app)) == [sentence]
+    assert sentences(app) == [f"Not saved: {sentence}"]
+    assert toasts(save(app)) == [f"Not saved: {sentence}"]
     assert app.text_input("targets.age").value == age
     assert diary.targets_on(diary.today()) == Targets()
 
@@ -204,7 +220,7 @@ def test_an_empty_field_is_refused_by_name_and_what_was_typed_stays(new_app: New
     type_in(app, key, "")
     save(app)
     assert not app.exception
-    assert sentences(app) == [f"The field “{REQUIRED[key]}” is empty: type a number."]
+    assert sentences(app) == [f"Not saved: The field “{REQUIRED[key]}” is empty: type a number."]
     assert toasts(app) == sentences(app)
     assert app.text_input(f"targets.{key}").value == ""
     assert app.text_input(f"targets.{other}").value == "1234"
@@ -231,7 +247,7 @@ def test_a_number_that_cannot_be_is_refused_in_one_sentence(
 ):
     app = save(type_in(targets_page(new_app), key, typed))
     assert not app.exception
-    assert sentences(app) == [sentence]
+    assert sentences(app) == [f"Not saved: {sentence}"]
     assert app.text_input(f"targets.{key}").value == typed
     assert diary.targets_on(diary.today()) == Targets()
 
@@ -280,10 +296,88 @@ def test_a_save_that_fails_says_why(new_app: NewApp, diary_url: str):
 
 def test_the_chart_has_todays_point_and_follows_what_is_typed(new_app: NewApp, diary: Diary):
     diary.log([an_entry(day=diary.today(), fiber_g=35.0)])
-    app = targets_page(new_app)
+    app = open_part(targets_page(new_app), targets_form.RULES)
     chart = next(element for element in app.main if element.type == "vega_lite_chart")
     assert "35.0 g fiber so far today: 2,250 mL" in str(chart.proto)
     type_in(app, "slope", "10")
     chart = next(element for element in app.main if element.type == "vega_lite_chart")
     assert "35.0 g fiber so far today: 2,100 mL" in str(chart.proto)
     assert "What is known, and what is not." in words_of(app)
+
+
+ODD = [
+    ("magnesium", "1.5", "Magnesium 1.5 mg a day is far from the usual"),
+    ("vitamin_d", "3", "Vitamin D 3 IU (0.075 µg) a day is far from the usual"),
+    ("base", "50", "Water 50 mL (1.7 fl oz) a day is far from the usual"),
+    ("calcium", "6000", "Calcium 6,000 mg a day is far from the usual"),
+    ("limit", "1.5", "A fluid limit of 1.5 mL (0.1 fl oz) a day is far from the usual"),
+]
+
+
+@pytest.mark.parametrize(("key", "typed", "question"), ODD)
+def test_an_unlikely_number_is_asked_about_with_usual_ones_and_saved_only_on_a_yes(
+    new_app: NewApp, diary: Diary, key: str, typed: str, question: str
+):
+    app = save(type_in(targets_page(new_app), key, typed))
+    assert question in read(app.warning[0].value)
+    assert diary.targets_on(diary.today()) == Targets()
+    assert "Targets changed" not in words_of(app)
+    app.button("actions.no").click().run()
+    assert (list(app.warning), app.text_input(f"targets.{key}").value) == ([], typed)
+    assert diary.targets_on(diary.today()) == Targets()
+    save(app).button("actions.sure").click().run()
+    assert diary.targets_on(diary.today()) != Targets()
+    assert "Targets changed from today on" in words_of(app)
+
+
+def test_a_question_goes_when_what_it_asks_about_is_changed(new_app: NewApp, diary: Diary):
+    app = save(type_in(targets_page(new_app), "magnesium", "1.5"))
+    type_in(app, "magnesium", "150")
+    assert not app.warning
+    assert diary.targets_on(diary.today()) == Targets()
+    save(app)
+    assert diary.targets_on(diary.today()).magnesium_mg == 150
+
+
+@pytest.mark.parametrize("typed", ["", "plenty", "0"])
+def test_what_was_saved_before_is_never_read_as_what_is_refused_now(new_app: NewApp, diary: Diary, typed: str):
+    app = save(type_in(targets_page(new_app), "magnesium", "320"))
+    assert "Saved before" not in words_of(app)
+    for act in (lambda: type_in(app, "magnesium", typed), lambda: save(app)):
+        act()
+        assert sentences(app)[0].startswith("Not saved: ")
+        words = words_of(app)
+        assert "Saved before, and still so: Targets changed from today on: Magnesium 400 mg → 320 mg" in words
+        assert "Last change" not in words
+    type_in(app, "magnesium", "330")
+    assert "Not saved yet." in words_of(app)
+    assert "Saved before, and still so: Targets changed" in words_of(app)
+    assert diary.targets_on(diary.today()).magnesium_mg == 320
+
+
+@pytest.mark.parametrize("typed", ["", "plenty", "0", "1e99"])
+def test_beside_a_field_stands_what_save_says(new_app: NewApp, typed: str):
+    app = save(type_in(choose_woman_of_34(targets_page(new_app)), "magnesium", typed))
+    (sentence,) = sentences(app)
+    beside = [read(element.value) for element in app.markdown if "320 mg, recommended (RDA)" in element.value]
+    assert len(beside) == 1
+    assert sentence.removeprefix("Not saved: ") in beside[0]
+    assert "Nothing is aimed for" not in beside[0]
+    assert "Your own number" not in beside[0]
+    # The others still name the set that is chosen.
+    assert "600 IU (15.0 µg), recommended (RDA)" in words_of(app)
+
+
+@pytest.mark.parametrize(("key", "part"), [("fiber", targets_form.MORE), ("limit", targets_form.RULES)])
+def test_a_closed_part_opens_when_a_field_in_it_cannot_be_saved(new_app: NewApp, key: str, part: str):
+    app = targets_page(new_app)
+    assert app.session_state[targets_form.key_of(part)] is False
+    type_in(app, key, "plenty")
+    assert app.session_state[targets_form.key_of(part)] is True
+    beside = [element.value for element in app.markdown if "“plenty” is not a figure" in read(element.value)]
+    assert len(beside) == 1
+
+
+def test_a_fluid_limit_is_named_beside_the_base_it_takes_the_place_of(new_app: NewApp):
+    app = type_in(targets_page(new_app), "limit", "1500")
+    assert "Your fluid limit of 1,500 mL stands in its place" in words_of(app)

@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 22)
 @pytest.mark.parametrize(
     ("key", "value", "shown"),
     [
-        ("water", 1480.4, "1,480 mL (49 fl oz)"),
+        ("water", 1480.4, "1,480 mL (50 fl oz)"),
         ("water", 0.0, "0 mL (0 fl oz)"),
         ("vitamin_d_ug", 16.0, "640 IU (16.0 µg)"),
         ("magnesium_mg", 312.4, "312 mg"),
@@ -32,9 +32,9 @@ def test_an_amount_reads_in_both_of_its_units_and_unknown_is_no_zero(key: str, v
 @pytest.mark.parametrize(
     ("key", "value", "shown"),
     [
-        ("water", 240.0, "8 fl oz (240 mL)"),
-        ("water", 250.0, "8.3 fl oz (250 mL)"),
-        ("water", 2000.0, "67 fl oz (2,000 mL)"),
+        ("water", 236.6, "8 fl oz (237 mL)"),
+        ("water", 250.0, "8.5 fl oz (250 mL)"),
+        ("water", 2000.0, "68 fl oz (2,000 mL)"),
         ("water", 0.0, "0 fl oz (0 mL)"),
         ("vitamin_d_ug", 25.0, "25.0 µg (1,000 IU)"),
         ("magnesium_mg", 312.4, "312 mg"),
@@ -51,7 +51,7 @@ def test_a_person_may_want_the_other_unit_first(
 
 @pytest.mark.parametrize(
     ("value", "measure", "shown"),
-    [(30.0, "g", "1.1 oz"), (1000.0, "g", "35 oz"), (250.0, "ml", "8.3 fl oz"), (2.0, "cup", "2 cups")],
+    [(30.0, "g", "1.1 oz"), (1000.0, "g", "35 oz"), (250.0, "ml", "8.5 fl oz"), (2.0, "cup", "2 cups")],
 )
 def test_an_amount_by_weight_or_volume_reads_in_the_unit_a_person_wants(
     monkeypatch: pytest.MonkeyPatch, value: float, measure: str, shown: str
@@ -63,6 +63,25 @@ def test_an_amount_by_weight_or_volume_reads_in_the_unit_a_person_wants(
 @pytest.mark.parametrize(("grams", "decimals", "shown"), [(28.35, 0, "28 g"), (28.35, 1, "28.4 g"), (28.0, 1, "28 g")])
 def test_a_weight_has_no_more_decimals_than_asked_for(grams: float, decimals: int, shown: str):
     assert text.weight_words(grams, decimals) == shown
+
+
+@pytest.mark.parametrize(
+    ("grams", "measure", "in_grams", "in_ounces"),
+    [
+        (180.0, "cup", " (180 g)", " (6.3 oz)"),
+        (56.7, "oz", " (57 g)", ""),
+        (473.2, "fl oz", "", ""),
+        (250.0, "ml", "", ""),
+        (30.0, "g", "", ""),
+        (None, "cup", "", ""),
+    ],
+)
+def test_a_weight_stands_behind_an_amount_that_does_not_say_it_already(
+    monkeypatch: pytest.MonkeyPatch, grams: float | None, measure: str, in_grams: str, in_ounces: str
+):
+    assert text.weight_beside(grams, measure) == in_grams
+    monkeypatch.setattr(text, "shown_in", lambda: Units("fl oz", "µg", "oz"))
+    assert text.weight_beside(grams, measure) == in_ounces
 
 
 def test_vitamin_d_is_shown_in_international_units():

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from tests.app.test_targets_page import open_part
 from tests.builders import a_supplement, an_entry
 from tracker.contributions import made_by
 from tracker.days import Week
@@ -22,7 +23,7 @@ from tracker.entries import Entry
 from tracker.intake import METERS, Day, day_intake
 from tracker.marks import Mark
 from tracker.targets import Targets, WaterRule
-from tracker.ui import downloads
+from tracker.ui import downloads, targets_form
 from tracker.ui.charts import week_chart
 from tracker.ui.made_by import made_by_html
 from tracker.ui.meters import STYLE
@@ -440,7 +441,7 @@ def test_the_page_links_to_itself_with_all_that_it_shows(new_app: NewApp, logged
 
 @pytest.mark.parametrize(("day", "first_day"), [("Saturday", "2026-11-14"), ("Sunday", "2026-11-15")])
 def test_a_week_starts_on_the_day_set_on_the_page_targets(new_app: NewApp, logged: Diary, day: str, first_day: str):
-    app = new_app().switch_page("pages/targets.py").run()
+    app = open_part(new_app().switch_page("pages/targets.py").run(), targets_form.UNITS)
     app.selectbox("settings.weekday").select(day)
     app.button("settings.save").click().run()
     app = weeks_page(new_app, **PAIR)
@@ -451,7 +452,7 @@ def test_a_week_starts_on_the_day_set_on_the_page_targets(new_app: NewApp, logge
 
 def test_another_weekday_that_was_set_stays_until_it_is_changed(new_app: NewApp, diary: Diary):
     diary.save_settings(replace(Settings(), first_weekday=2))
-    app = new_app().switch_page("pages/targets.py").run()
+    app = open_part(new_app().switch_page("pages/targets.py").run(), targets_form.UNITS)
     assert app.selectbox("settings.weekday").value == 2
     app.button("settings.save").click().run()
     assert diary.settings.first_weekday == 2

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.browser.app_server import Server, settle
+from tests.browser.test_the_frame import harms
 from tests.browser.today_page import TodayPage
 
 OpenPage = Callable[..., Page]
@@ -82,7 +83,8 @@ def test_activity_and_a_hot_day_are_two_taps_and_undone(server: Server, open_pag
 
 
 def test_fluid_ounces_and_micrograms_are_shown_from_the_next_page_on(server: Server, open_page: OpenPage):
-    page = open_page(f"{server.url}/targets")
+    page = open_page(f"{server.url}/targets", width=390, height=844)
+    page.get_by_text("Units, glasses, clock").click()
     page.get_by_role("radio", name="fl oz").check(force=True)
     page.get_by_role("radio", name="µg").check(force=True)
     page.get_by_role("button", name="Set units and clock").click()
@@ -92,6 +94,45 @@ def test_fluid_ounces_and_micrograms_are_shown_from_the_next_page_on(server: Ser
     settle(page)
     today = TodayPage(page)
     page.get_by_role("button", name="+8 fl oz").click()
-    expect(today.meter("water")).to_contain_text("8 fl oz (240 mL)")
+    expect(today.meter("water")).to_contain_text("8 fl oz (237 mL)")
     expect(today.meter("vitamin D")).to_contain_text("of 25.0 µg")
-    assert server.sql("SELECT amount, measure, water_g FROM entry")[0][:2] == (240.0, "ml")
+    ((amount, measure, water_g),) = server.sql("SELECT amount, measure, water_g FROM entry")
+    assert (amount, measure, round(water_g, 2)) == (8.0, "fl oz", 236.59)
+
+
+def test_what_is_typed_in_a_part_that_is_closed_again_is_kept_and_told(server: Server, open_page: OpenPage):
+    page = open_page(f"{server.url}/targets", width=390, height=844)
+    rules = page.get_by_text("Water rule, fluid limit, what counts")
+    rules.click()
+    type_in(page, "Fluid limit, mL (leave empty without one)", "1500")
+    rules.click()
+    expect(page.get_by_text("Fluid limit none → 1,500 mL")).to_be_visible()
+    rules.click()
+    expect(page.get_by_label("Fluid limit, mL (leave empty without one)")).to_have_value("1500")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert harms(page) == []
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="Targets changed from today on")).to_be_visible()
+    assert server.sql("SELECT count(*) FROM target") == [(1,)]
+
+
+def test_the_smaller_numbers_with_their_targets_stay_within_their_cards_on_a_phone(server: Server, open_page: OpenPage):
+    page = open_page(f"{server.url}/targets", width=390, height=844)
+    choose(page, "Reference values", "Europe (EFSA)")
+    type_in(page, "Age, years", "34")
+    page.get_by_role("radio", name="Male", exact=True).click()
+    expect(page.get_by_text("Potassium none → 3,500 mg")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="Targets changed from today on")).to_be_visible()
+    page.goto(server.url)
+    settle(page)
+    today = TodayPage(page)
+    today.line_field.fill("100 mg magnesium supplement")
+    page.keyboard.press("Enter")
+    today.save_button("Save").click()
+    card = page.locator(".hm.few details").filter(has_text="Potassium")
+    expect(card).to_contain_text("nothing yet of 3,500 mg")
+    over = "card => Math.max(...[...card.querySelectorAll('summary *')].map(e => e.getBoundingClientRect().right))"
+    box = card.bounding_box()
+    assert box is not None
+    assert card.evaluate(over) <= box["x"] + box["width"]

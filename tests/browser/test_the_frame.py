@@ -193,6 +193,7 @@ def test_new_targets_hold_from_today_on_and_can_be_undone(today: TodayPage, serv
     page.goto(f"{server.url}/targets")
     settle(page)
     page.get_by_label("Magnesium, mg a day").fill("350")
+    page.get_by_text("Water rule, fluid limit, what counts").click()
     page.get_by_label("Fluid limit").fill("1500")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Targets changed from today on").first).to_be_visible()

@@ -145,17 +145,22 @@ def draw_toast() -> None:
         st.toast(plain(words))
 
 
-def draw_outcome(shown: date | None = None) -> None:
+def draw_outcome(shown: date | None = None, *, is_earlier: bool = False) -> None:
     """Draw how the last action went, with Undo; what is asked about an entry in the list is drawn there.
 
     Where that was forgotten, the latest change that can still be undone. shown: the day on the page, None on a page
-    that shows none; an action on another day names it.
+    that shows none; an action on another day names it. is_earlier: something stands beside it that is not saved, with
+    which it must not be confused.
     """
     last = outcome()
     if last is not None and last.kind != "done":
         draw_answer(None)
         return
-    if last is not None:
+    if is_earlier:
+        if undoable() is None:
+            return
+        words = f"Saved before, and still so: {undoable()}"
+    elif last is not None:
         words = last.text + _elsewhere(last, shown)
     elif undoable() is not None:
         words = f"Last change: {undoable()}"

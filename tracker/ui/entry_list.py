@@ -22,7 +22,7 @@ from tracker.nutrients import total
 from tracker.ui import actions, copying, resources
 from tracker.ui.actions import Action
 from tracker.ui.amounts import measures_of_entry, weigh
-from tracker.ui.text import amount, html, measure_words, plain, said, typed, weight_words
+from tracker.ui.text import amount, html, measure_words, plain, said, typed, weight_beside
 
 _ONE_MINUTE_S: Final = 60
 _NO_BREAK: Final = "\u00a0"
@@ -62,7 +62,7 @@ def _draw_row(entry: Entry) -> None:
 
 def _row_words(entry: Entry) -> str:
     """Return what a row says of its entry, as Markdown with the entry's own words escaped."""
-    weight = "" if entry.grams is None or entry.measure in ("g", "ml") else f" ({weight_words(entry.grams)})"
+    weight = weight_beside(entry.grams, entry.measure)
     # What a label does not declare is not missing.
     declared = entry.kind != "supplement"
     gave = [

@@ -1,14 +1,18 @@
 """Figures as they are typed from a label, in text fields.
 
 A number field of the browser drops a decimal comma without a word: "1,5" becomes 15, also where people write it so.
+Vitamin D stands on labels in two units, so a field for it goes with the choice of one.
 """
 
 import re
 from typing import Final
 
 from tracker.errors import RefusedError
+from tracker.nutrients import NUTRIENTS, ug_from_iu
 from tracker.quantities import find_quantity
 
+IU: Final = "IU"
+UG: Final = "µg"
 # What float() reads as it is meant, with a decimal point or comma; "1,234" is not among it.
 _FIGURE: Final = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?|[+-]?(nan|inf|infinity)", re.IGNORECASE)
 _EITHER: Final = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
@@ -38,6 +42,18 @@ def read_figure(text: str, name: str, unit: str = "") -> float | None:
             f"{name}: “{said[:_MOST_QUOTED]}” is not a figure{unit_words}. Write a number such as 12 or 0.5."
         )
     return quantity.amount
+
+
+def read_vitamin_d(text: str, unit: str) -> float | None:
+    """Return the vitamin D in a field, µg; None when the field is blank.
+
+    unit: IU or UG as chosen beside it, blank when neither is. Raises RefusedError as `read_figure` does, and for a
+    figure without a unit.
+    """
+    value = read_figure(text, NUTRIENTS["vitamin_d_ug"].label, unit)
+    if value is not None and not unit:
+        raise RefusedError("Vitamin D: choose whether the figure is in IU or in µg.")
+    return value if value is None or unit == UG else ug_from_iu(value)
 
 
 def shown(value: float | None) -> str:

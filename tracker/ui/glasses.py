@@ -10,7 +10,7 @@ import streamlit as st
 from tracker.errors import RefusedError
 from tracker.settings import MOST_GLASSES, Settings, whole
 from tracker.ui.figures import read_figure, shown
-from tracker.ui.text import WATER, in_shown_unit, unit_words
+from tracker.ui.text import WATER, unit_words, volume_said
 from tracker.units import from_unit
 
 _NAMES = ("My glass", "Another glass", "A third glass", "A fourth glass")
@@ -50,12 +50,13 @@ def _read(place: str, settings: Settings, index: int) -> float | None:
     size = read_figure(text, _NAMES[index], unit)
     if size is None:
         return None
-    return float(whole("Your glass", size)) if unit == "mL" else float(round(from_unit(size, "fl oz")))
+    # Fine enough to be the same fl oz again, coarse enough to be read in mL.
+    return float(whole("Your glass", size)) if unit == "mL" else round(from_unit(size, "fl oz"), 2)
 
 
 def _seed(settings: Settings, index: int) -> str:
     glasses_ml = settings.glasses_ml
-    return shown(in_shown_unit(WATER, glasses_ml[index])) if index < len(glasses_ml) else ""
+    return shown(volume_said(glasses_ml[index])[0]) if index < len(glasses_ml) else ""
 
 
 def _key(place: str, index: int) -> str:

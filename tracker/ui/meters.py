@@ -252,8 +252,8 @@ def _small_card(day: Day, key: str) -> str:
     target = target_of(day, key)
     goal = "" if target is None else f" <small>of {html(amount(key, target))}</small>"
     return (
-        f'<details><summary><span class="s">{html(label(key))}</span>'
-        f'<span class="r"><span class="v m">{prefix}{html(known)}{goal}</span></span></summary>'
+        f'<details><summary><span class="r"><span class="s">{html(label(key))}</span><span class="m"></span></span>'
+        f'<span class="v">{prefix}{html(known)}{goal}</span></summary>'
         f"{_ranked(day, key, _MOST_SMALL_LINES)}</details>"
     )
 

@@ -9,14 +9,12 @@ import streamlit as st
 
 from tracker.errors import RefusedError
 from tracker.foods import GROUPS, Food, Portion
-from tracker.nutrients import NUTRIENTS, iu_from_ug, ug_from_iu
+from tracker.nutrients import NUTRIENTS, iu_from_ug
 from tracker.own_food import OwnFood, own_food, own_portion, per_100_g_of_label
 from tracker.quantities import Quantity, grams_of
-from tracker.ui.figures import read_figure, shown
+from tracker.ui.figures import IU, UG, read_figure, read_vitamin_d, shown
 from tracker.ui.notes import note
 
-IU: Final = "IU"
-UG: Final = "µg"
 _UNITS: Final = {"g": "g", "ml": "mL"}
 _PER: Final = "100"
 # In the order of the form: what most foods with a label are comes first.
@@ -163,14 +161,10 @@ def _seeds(food: OwnFood | None) -> dict[str, str | None]:
 
 
 def _read_nutrient(key: str, place: str) -> float | None:
+    if key == "vitamin_d_ug":
+        return read_vitamin_d(_typed(key, place), _typed("unit_d", place))
     nutrient = NUTRIENTS[key]
-    if key != "vitamin_d_ug":
-        return read_figure(_typed(key, place), nutrient.label, nutrient.unit)
-    unit = _typed("unit_d", place)
-    value = read_figure(_typed(key, place), nutrient.label, unit)
-    if value is not None and not unit:
-        raise RefusedError("Vitamin D: choose whether the figure is in IU or in µg.")
-    return value if value is None or unit == UG else ug_from_iu(value)
+    return read_figure(_typed(key, place), nutrient.label, nutrient.unit)
 
 
 def _read_grams(place: str, food: Food) -> float:

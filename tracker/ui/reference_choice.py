@@ -22,7 +22,7 @@ from tracker.targets import Targets
 from tracker.ui import target_fields
 from tracker.ui.figures import read_figure
 from tracker.ui.target_fields import BASE, NUTRIENTS, Field
-from tracker.ui.text import WATER, amount, both_units
+from tracker.ui.text import WATER, amount, both_units, plain
 
 _SET: Final = "targets.set"
 _AGE: Final = "targets.age"
@@ -54,10 +54,12 @@ def draw(targets: Targets) -> None:
         _STAGE: person.life_stage,
     }.items():
         st.session_state.setdefault(key, value)
-    st.selectbox("Reference values", list(SETS), key=_SET, format_func=SETS.__getitem__, on_change=_fill)
+    st.selectbox(
+        "Reference values", list(SETS), key=_SET, format_func=SETS.__getitem__, on_change=_fill, args=(targets,)
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Age, years", key=_AGE, width=110, on_change=_fill)
-        st.segmented_control("Sex", _SEXES, key=_SEX, format_func=_sex_label, on_change=_fill)
+        st.text_input("Age, years", key=_AGE, width=110, on_change=_fill, args=(targets,))
+        st.segmented_control("Sex", _SEXES, key=_SEX, format_func=_sex_label, on_change=_fill, args=(targets,))
         if st.session_state[_SEX] == "female":
             st.segmented_control(
                 "Pregnant or breastfeeding",
@@ -66,6 +68,7 @@ def draw(targets: Targets) -> None:
                 format_func=_stage_label,
                 required=True,
                 on_change=_fill,
+                args=(targets,),
             )
 
 
@@ -75,16 +78,21 @@ def chosen(before: Targets) -> Targets:
     return replace(before, reference_set=name, person=_person())
 
 
-def source_words(field: Field, targets: Targets, value: float | None) -> str:
+def source_words(field: Field, targets: Targets, value: float | None, problem: str | None) -> str:
     """Return what stands beside a number, as Markdown of ours: whose it is and where it is written.
 
-    targets: with the set and the person that are chosen. value: what the field says, as it is stored.
+    targets: with the set and the person that are chosen. value: what the field says, as it is stored; it does not count
+    when there is a problem: why that cannot be saved.
     """
     answer = wanted_of(intakes(), targets.reference_set, _KEYS[field.key], targets.person)
     if answer.amount is None or answer.intake is None:
+        if problem is not None:
+            return f"{plain(problem)} {answer.why_none}"
         empty = "Nothing is aimed for." if value is None else "The number is your own."
         return f"{answer.why_none} {empty}" if field.optional else f"{answer.why_none} The number stays as it was."
     said = f"{_set_words(answer.intake)}: {both_units(field.unit_key, answer.amount)}, {_kind_words(answer.intake)}"
+    if problem is not None:
+        return f"{plain(problem)} {said}."
     if value is None or abs(value - answer.amount) > 1e-6 * answer.amount:
         return f"Your own number. {said}." if value is not None else f"Nothing is aimed for. {said}."
     return f"{said}."
@@ -146,10 +154,13 @@ def _person() -> Person:
     )
 
 
-def _fill() -> None:
-    """Put the values of the set into the fields; where it has none, numbers that must be there stay."""
+def _fill(saved: Targets) -> None:
+    """Put the values of the set into the fields; where it has none, numbers that must be there are those saved.
+
+    Not those of a set that was looked at in between: they would be saved without anybody's word for them.
+    """
     try:
-        targets = chosen(Targets())
+        targets = chosen(saved)
         answers = {
             field: wanted_of(intakes(), targets.reference_set, _KEYS[field.key], targets.person).amount
             for field in (*NUTRIENTS, BASE)
@@ -157,8 +168,7 @@ def _fill() -> None:
     except (RefusedError, TrackerError):
         return  # the page says why
     for field, value in answers.items():
-        if value is not None or field.optional:
-            target_fields.fill(field, value)
+        target_fields.fill(field, value if value is not None or field.optional else field.read(saved))
 
 
 def _sex_label(sex: str) -> str:

@@ -21,14 +21,12 @@ from tracker.ui import actions, meal_choice, resources, review_rows
 from tracker.ui.actions import Action
 from tracker.ui.meters import adds_html, gave_words
 from tracker.ui.review_rows import Row
-from tracker.ui.text import WATER, amount, html, plain, said, typed, weight_words
+from tracker.ui.text import WATER, amount, html, plain, said, typed, weight_beside
 
 # Where what is asked or failed before saving is drawn.
 PLACE: Final = "review"
 _MEAL: Final = "review.meal"
 _APART: Final = timedelta(milliseconds=1)
-# In these an amount is its own weight.
-_WEIGHTS: Final = ("g", "ml")
 
 
 def draw(day: date, fragment: str, change_words: Callable[[], None]) -> None:
@@ -63,7 +61,7 @@ def _words_of(item: Item) -> str:
         asked = f"“{plain(item.text)}”: {plain(item.reason or '')}"
         return asked if item.eaten_at is None else f"{asked} :small[· {item.eaten_at}]"
     about = "about " if item.approximate else ""
-    weight = "" if item.grams is None or item.measure in _WEIGHTS else f" ({about}{weight_words(item.grams)})"
+    weight = weight_beside(item.grams, item.measure or "", about)
     meal = () if item.eaten_at is None else (item.eaten_at,)
     small = " · ".join((*_gives(item), f"“{plain(item.text)}”", *meal))
     return f"**{plain(item.name or '')}** · {plain(_amount_of(item))}{weight} :small[· {small}]"
@@ -110,7 +108,7 @@ def _has_proposal(row: Row) -> bool:
 
 def _proposal_words(item: Item) -> str:
     """Return what a yes would save: "1 cup (180 g), Mg 157 mg"."""
-    weight = "" if item.grams is None or item.measure in _WEIGHTS else f" ({weight_words(item.grams)})"
+    weight = weight_beside(item.grams, item.measure or "")
     return ", ".join((f"{_amount_of(item)}{weight}", *_gives(item)))
 
 

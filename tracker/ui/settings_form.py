@@ -11,7 +11,7 @@ from tracker.errors import TrackerError
 from tracker.settings import PINTS_ML, Settings
 from tracker.ui import glasses, resources
 from tracker.ui.notes import note
-from tracker.ui.text import WATER, amount, html, plain
+from tracker.ui.text import html, plain, volume_words
 from tracker.units import Units
 
 _PLACE: Final = "settings"
@@ -24,7 +24,6 @@ _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat
 
 def draw(settings: Settings) -> None:
     """Draw all settings, filled with what is saved; nothing is saved before the button is pressed."""
-    st.header("Units, glasses, clock", anchor=False)
     for name, value in _choices(settings).items():
         st.session_state.setdefault(_key(name), value)
     with st.form("settings", border=False):
@@ -127,7 +126,7 @@ def _changes(before: Settings, after: Settings) -> str:
 
 
 def _glasses_words(settings: Settings) -> str:
-    return ", ".join(amount(WATER, glass_ml) for glass_ml in settings.glasses_ml)
+    return ", ".join(volume_words(glass_ml) for glass_ml in settings.glasses_ml)
 
 
 def _pint_words(pint_ml: float) -> str:

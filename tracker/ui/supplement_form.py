@@ -12,15 +12,13 @@ import streamlit as st
 
 from tracker.errors import RefusedError
 from tracker.magnesium_salts import SALTS, elemental_mg
-from tracker.nutrients import NUTRIENTS, iu_from_ug, ug_from_iu
+from tracker.nutrients import NUTRIENTS, iu_from_ug
 from tracker.settings import whole
 from tracker.supplement import MEASURES, SUPPLEMENT_KEYS, Supplement, supplement
-from tracker.ui.figures import read_figure, shown
+from tracker.ui.figures import IU, UG, read_figure, read_vitamin_d, shown
 from tracker.ui.notes import note
 from tracker.ui.text import number, shown_in
 
-_IU: Final = "IU"
-_UG: Final = "µg"
 _A_DAY: Final = "How many a day"
 _SALT_WEIGHT: Final = "Weight of the salt, mg"
 _SALT_NAMES: Final = {salt.name: salt for salt in SALTS}
@@ -50,7 +48,7 @@ def draw(place: str, pill: Supplement | None) -> None:
     with st.grid(3, min_column_width=135, vertical_alignment="bottom"):
         st.text_input("Magnesium, mg", key=_key("magnesium_mg", place))
         st.text_input("Vitamin D", key=_key("vitamin_d_ug", place))
-        st.selectbox("Vitamin D is in", [_IU, _UG], index=None, key=_key("unit_d", place), placeholder="IU or µg?")
+        st.selectbox("Vitamin D is in", [IU, UG], index=None, key=_key("unit_d", place), placeholder="IU or µg?")
         st.text_input("Calcium, mg", key=_key("calcium_mg", place))
         st.text_input("Potassium, mg", key=_key("potassium_mg", place))
     note(_SALT)
@@ -92,7 +90,7 @@ def _work_out(place: str) -> None:
     st.session_state[_key("magnesium_mg", place)] = shown(round(magnesium_mg, 1))
     st.session_state[_key("salt_mg", place)] = ""
     st.session_state[_key("worked", place)] = (
-        f"{shown(salt_mg)} mg magnesium {salt.name} × {number(100.0 * salt.share, 1)} % = "
+        f"{shown(salt_mg)} mg magnesium {salt.name} × {number(100.0 * salt.share, 2)} % = "
         f"**{number(magnesium_mg, 1)} mg magnesium**, now in its field above."
     )
 
@@ -144,19 +142,15 @@ def _seeds(pill: Supplement | None) -> dict[str, str | None]:
     vitamin_d_ug = pill.amounts.get("vitamin_d_ug")
     if vitamin_d_ug is not None:
         unit = shown_in().vitamin_d
-        seeds |= {"vitamin_d_ug": shown(iu_from_ug(vitamin_d_ug) if unit == _IU else vitamin_d_ug), "unit_d": unit}
+        seeds |= {"vitamin_d_ug": shown(iu_from_ug(vitamin_d_ug) if unit == IU else vitamin_d_ug), "unit_d": unit}
     return seeds
 
 
 def _read_dose(key: str, place: str) -> float | None:
+    if key == "vitamin_d_ug":
+        return read_vitamin_d(_typed(key, place), _typed("unit_d", place))
     nutrient = NUTRIENTS[key]
-    if key != "vitamin_d_ug":
-        return read_figure(_typed(key, place), nutrient.label, nutrient.unit)
-    unit = _typed("unit_d", place)
-    value = read_figure(_typed(key, place), nutrient.label, unit)
-    if value is not None and not unit:
-        raise RefusedError("Vitamin D: choose whether the figure is in IU or in µg.")
-    return value if value is None or unit == _UG else ug_from_iu(value)
+    return read_figure(_typed(key, place), nutrient.label, nutrient.unit)
 
 
 def _typed(field: str, place: str) -> str:

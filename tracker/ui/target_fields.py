@@ -4,34 +4,37 @@ They are text, see `figures`; an amount that can be shown in two units has a fie
 one that was left alone keeps all its amount has.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from operator import attrgetter
+from typing import Any, Final
 
 import streamlit as st
 
+from tracker.errors import RefusedError
 from tracker.reference_intakes import LIMITED, Intakes, limit_of
 from tracker.targets import TargetError, Targets
 from tracker.ui.figures import read_figure, shown
-from tracker.ui.text import WATER, amount, in_shown_unit, unit_of, unit_words
-from tracker.units import from_unit
+from tracker.ui.text import WATER, amount, in_shown_unit, shown_in, unit_of, unit_words
+from tracker.units import Units, from_unit
 
 _PLACE: Final = "targets"
+_IN_WATER: Final = "water."
+_TYPED: Final = "target_fields.typed"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One number of the page.
 
-    unit_key: WATER or the nutrient it is an amount of. name: with "{}" for the unit. optional: it may be left empty.
-    read: its value as it is stored. what: it in a sentence about a change.
+    unit_key: WATER or the nutrient it is an amount of. name: with "{}" for the unit. what: it in a sentence about a
+    change. path: where Targets has it, "water." for the rule. optional: it may be left empty.
     """
 
     key: str
     unit_key: str
     name: str
     what: str
-    read: Callable[[Targets], float | None]
+    path: str
     optional: bool = False
 
     @property
@@ -39,38 +42,51 @@ class Field:
         """What stands above it, with the unit."""
         return self.name.format(unit_words(self.unit_key))
 
+    def read(self, targets: Targets) -> float | None:
+        """Return its value, as it is stored."""
+        value: float | None = attrgetter(self.path)(targets)
+        return value
+
+    def put(self, targets: Targets, value: float | None) -> Targets:
+        """Return the targets with another value of it. Raises TargetError for one that cannot be."""
+        name = self.path.removeprefix(_IN_WATER)
+        changed: dict[str, Any] = {name: value}
+        if name == self.path:
+            return replace(targets, **changed)
+        return replace(targets, water=replace(targets.water, **changed))
+
 
 NUTRIENTS: Final = (
-    Field("magnesium", "magnesium_mg", "Magnesium, {} a day", "Magnesium", lambda targets: targets.magnesium_mg),
-    Field("vitamin_d", "vitamin_d_ug", "Vitamin D, {} a day", "Vitamin D", lambda targets: targets.vitamin_d_ug),
-    Field("fiber", "fiber_g", "Fiber, {} a day", "Fiber", lambda targets: targets.fiber_g, optional=True),
-    Field("calcium", "calcium_mg", "Calcium, {} a day", "Calcium", lambda targets: targets.calcium_mg, optional=True),
-    Field("potassium", "potassium_mg", "Potassium, {} a day", "Potassium", lambda targets: targets.potassium_mg, True),
+    Field("magnesium", "magnesium_mg", "Magnesium, {} a day", "Magnesium", "magnesium_mg"),
+    Field("vitamin_d", "vitamin_d_ug", "Vitamin D, {} a day", "Vitamin D", "vitamin_d_ug"),
+    Field("fiber", "fiber_g", "Fiber, {} a day", "Fiber", "fiber_g", optional=True),
+    Field("calcium", "calcium_mg", "Calcium, {} a day", "Calcium", "calcium_mg", optional=True),
+    Field("potassium", "potassium_mg", "Potassium, {} a day", "Potassium", "potassium_mg", True),
 )
-BASE: Final = Field("base", WATER, "Base, {} a day", "Water to start from", lambda targets: targets.water.base_ml)
+BASE: Final = Field("base", WATER, "Water base, {} a day", "Water base", "water.base_ml")
 RULE: Final = (
     Field(
         "fiber_free",
         "fiber_g",
         "Fiber the base already covers, {}",
         "Fiber the base covers",
-        lambda targets: targets.water.fiber_free_g,
+        "water.fiber_free_g",
     ),
     Field(
         "slope",
         WATER,
         "Water for each further gram of fiber, {}",
         "Water for a gram of fiber",
-        lambda targets: targets.water.ml_per_fiber_g,
+        "water.ml_per_fiber_g",
     ),
-    Field("most_fiber", WATER, "At most for fiber, {}", "Most for fiber", lambda targets: targets.water.max_fiber_ml),
+    Field("most_fiber", WATER, "At most for fiber, {}", "Most for fiber", "water.max_fiber_ml"),
 )
 LIMIT: Final = Field(
     "limit",
     WATER,
     "Fluid limit, {} (leave empty without one)",
     "Fluid limit",
-    lambda targets: targets.water.fluid_limit_ml,
+    "water.fluid_limit_ml",
     optional=True,
 )
 FIELDS: Final = (*NUTRIENTS, BASE, *RULE, LIMIT)
@@ -88,7 +104,7 @@ def fill(field: Field, value: float | None) -> None:
 
 
 def typed(field: Field, targets: Targets) -> float | None:
-    """Return the amount in a field, as it is stored; None when it is left empty.
+    """Return the amount in a field, as it is stored; None when it is left empty, which an optional one may be.
 
     targets: what the field began with. Raises RefusedError when it says nothing that can be.
     """
@@ -96,15 +112,22 @@ def typed(field: Field, targets: Targets) -> float | None:
     if text == _seed(field, targets):
         return field.read(targets)
     value = read_figure(text, field.label.partition(",")[0], unit_words(field.unit_key))
+    if value is None and not field.optional:
+        raise TargetError(f"The field “{field.label}” is empty: type a number.")
     unit = unit_of(field.unit_key)
     return value if value is None or unit is None else from_unit(value, unit)
 
 
-def _typed_number(field: Field, targets: Targets) -> float:
-    value = typed(field, targets)
-    if value is None:
-        raise TargetError(f"The field “{field.label}” is empty: type a number.")
-    return value
+def problem_of(field: Field, targets: Targets) -> str | None:
+    """Return why what is in a field cannot be saved, as Save would say it; None when it can.
+
+    targets: what the field began with.
+    """
+    try:
+        field.put(targets, typed(field, targets))
+    except RefusedError as error:
+        return str(error)
+    return None
 
 
 def typed_targets(before: Targets, intakes: Intakes) -> Targets:
@@ -113,28 +136,33 @@ def typed_targets(before: Targets, intakes: Intakes) -> Targets:
     before: what the fields began with, already with the set, the person and the choices that are no numbers. Raises
     RefusedError in one sentence.
     """
-    must = {field.key: _typed_number(field, before) for field in FIELDS if not field.optional}
-    may = {field.key: typed(field, before) for field in FIELDS if field.optional}
-    water = replace(
-        before.water,
-        base_ml=must["base"],
-        fiber_free_g=must["fiber_free"],
-        ml_per_fiber_g=must["slope"],
-        max_fiber_ml=must["most_fiber"],
-        fluid_limit_ml=may["limit"],
-    )
+    wanted = before
+    for field in FIELDS:
+        wanted = field.put(wanted, typed(field, before))
     limits = {key: limit_of(intakes, before.reference_set, key, before.person).amount for key in LIMITED}
     return replace(
-        before,
-        magnesium_mg=must["magnesium"],
-        vitamin_d_ug=must["vitamin_d"],
-        fiber_g=may["fiber"],
-        calcium_mg=may["calcium"],
-        potassium_mg=may["potassium"],
-        water=water,
+        wanted,
         magnesium_supplement_limit_mg=limits["magnesium_supplement_mg"] or before.magnesium_supplement_limit_mg,
         vitamin_d_limit_ug=limits["vitamin_d_ug"] or before.vitamin_d_limit_ug,
     )
+
+
+def carry_over(targets: Targets) -> None:
+    """Put what is typed and not saved into the fields of other units, when those shown were changed since the last run.
+
+    targets: what the fields began with. Call it before any field is drawn.
+    """
+    was: tuple[Units, dict[str, float | None]] | None = st.session_state.get(_TYPED)
+    if was is not None and was[0] != shown_in():
+        for field in FIELDS:
+            if field.key in was[1] and key_of(field) not in st.session_state:
+                fill(field, was[1][field.key])
+    unsaved = {
+        field.key: value
+        for field in FIELDS
+        if problem_of(field, targets) is None and (value := typed(field, targets)) != field.read(targets)
+    }
+    st.session_state[_TYPED] = (shown_in(), unsaved)
 
 
 def changes(before: Targets, after: Targets) -> list[str]:

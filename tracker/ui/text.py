@@ -164,10 +164,35 @@ def second_unit(key: str, value: float) -> str:
     return f"({number(in_unit(value, other), 1 if other == 'µg' else 0)} {other})"
 
 
+def volume_said(volume_ml: float) -> tuple[float, str]:
+    """Return a volume as it is tapped and logged: an amount and its measure, in the unit volumes are shown in.
+
+    What was typed in fl oz and kept in mL is the same fl oz again.
+    """
+    unit = shown_in().volume
+    return (volume_ml, "ml") if unit == "mL" else (round(in_unit(volume_ml, unit), 2), unit)
+
+
+def volume_words(volume_ml: float) -> str:
+    """Return a volume that a person chose, of a glass or a tap, with all its digits: "250 mL", "25.4 fl oz"."""
+    return amount(WATER, volume_ml) if shown_in().volume == "mL" else said(*volume_said(volume_ml))
+
+
 def weight_words(grams: float, decimals: int = 0) -> str:
     """Return what something weighs, in the unit weights are shown in: "30 g", "1.1 oz". decimals: of grams, at most."""
     unit = shown_in().weight
     return _in_words(grams, unit) if unit == "oz" else f"{number(grams, decimals).removesuffix('.0')} g"
+
+
+def weight_beside(grams: float | None, measure: str, about: str = "") -> str:
+    """Return what stands behind an amount, " (30 g)"; nothing where it is unknown or the amount says as much already.
+
+    about: before the weight, where it is a rule of thumb. A volume is not weighed: 16 fl oz are 16.7 oz, which would
+    read like a mistake.
+    """
+    if grams is None or measure in {"g", "ml", "fl oz", shown_in().weight}:
+        return ""
+    return f" ({about}{weight_words(grams)})"
 
 
 def _in_words(value: float, unit: Unit) -> str:

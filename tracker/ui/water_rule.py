@@ -10,7 +10,7 @@ from tracker.ui import target_fields
 from tracker.ui.charts import fiber_chart
 from tracker.ui.notes import note
 from tracker.ui.target_fields import LIMIT, RULE
-from tracker.ui.text import WATER, amount, number, unit_words
+from tracker.ui.text import WATER, amount, number, plain, unit_words
 
 _COUNTS: Final = "targets.counts"
 _ALCOHOL: Final = "targets.alcohol"
@@ -42,7 +42,8 @@ def draw_fields(targets: Targets) -> None:
     for field in (*RULE, LIMIT):
         with st.grid(2, min_column_width=260, vertical_alignment="center"):
             target_fields.draw(field, targets)
-            note(_NOTES[field.key])
+            problem = target_fields.problem_of(field, targets)
+            note(_NOTES[field.key] if problem is None else f"{plain(problem)} {_NOTES[field.key]}")
     st.session_state.setdefault(_COUNTS, targets.water_counts)
     st.session_state.setdefault(_ALCOHOL, targets.alcoholic_drinks_count)
     st.radio("What counts as water", ["all", "drinks"], key=_COUNTS, format_func=_counts_label)

@@ -13,13 +13,13 @@ from tracker.foods import TAP_WATER_ID, Food
 from tracker.settings import Settings
 from tracker.ui import actions, glasses, resources
 from tracker.ui.actions import Action
-from tracker.ui.text import WATER, amount, plain, shown_in
-from tracker.units import VolumeUnit
+from tracker.ui.text import plain, shown_in, volume_said, volume_words
+from tracker.units import VolumeUnit, from_unit
 
-# Round in their own unit: 5, 8, 12 and 16 fl oz.
-AMOUNTS_ML: Final[dict[VolumeUnit, tuple[float, ...]]] = {
+# Round in their own unit.
+AMOUNTS: Final[dict[VolumeUnit, tuple[float, ...]]] = {
     "mL": (150.0, 250.0, 330.0, 500.0),
-    "fl oz": (150.0, 240.0, 360.0, 480.0),
+    "fl oz": (5.0, 8.0, 12.0, 16.0),
 }
 _GLASS: Final = "water.glass"
 _REFUSED: Final = "water.refused"
@@ -29,12 +29,14 @@ def draw(diary: Diary, day: date) -> None:
     """Draw the buttons; each logs tap water on `day` with one click."""
     settings = diary.settings
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        for amount_ml in AMOUNTS_ML[shown_in().volume]:
+        unit = shown_in().volume
+        for size in AMOUNTS[unit]:
+            amount_ml = from_unit(size, unit)
             key = f"water.{amount_ml:.0f}"
-            st.button(f"+{amount(WATER, amount_ml)}", key=key, on_click=_tap, args=(amount_ml, day))
+            st.button(f"+{volume_words(amount_ml)}", key=key, on_click=_tap, args=(amount_ml, day))
         for index, glass_ml in enumerate(settings.glasses_ml):
             st.button(
-                f"+{amount(WATER, glass_ml)}, my glass",
+                f"+{volume_words(glass_ml)}, my glass",
                 key=f"water.own.{index}" if index else "water.own",
                 icon=":material/water_full:",
                 on_click=_tap,
@@ -61,12 +63,13 @@ def _draw_sizes(settings: Settings) -> None:
 def _tap(amount_ml: float, day: date) -> None:
     def log(diary: Diary, sure: bool) -> Change:
         now = diary.now()
+        size, measure = volume_said(amount_ml)
         at = now if day == diary.today() else days.moment(day, now.time(), diary.zone, diary.settings.day_start_hour)
         entry = entry_of_food(
             _tap_water(),
             grams=amount_ml,
-            amount=amount_ml,
-            measure="ml",
+            amount=size,
+            measure=measure,
             day=day,
             at=at,
             meal=days.meal_at(now.time()),
@@ -74,7 +77,7 @@ def _tap(amount_ml: float, day: date) -> None:
         )
         return diary.log([entry], sure=sure)
 
-    actions.perform(Action(f"Added {amount(WATER, amount_ml)} water", log, toast=False))
+    actions.perform(Action(f"Added {volume_words(amount_ml)} water", log, toast=False))
 
 
 def _tap_water() -> Food:
@@ -109,4 +112,4 @@ def _glasses_words(settings: Settings) -> str:
 
 
 def _sizes(settings: Settings) -> str:
-    return ", ".join(amount(WATER, glass_ml) for glass_ml in settings.glasses_ml)
+    return ", ".join(volume_words(glass_ml) for glass_ml in settings.glasses_ml)
