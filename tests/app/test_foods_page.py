@@ -24,7 +24,7 @@ NEW = "new.0"
 
 
 def foods_page(new_app: NewApp, **parameters: str) -> AppTest:
-    app = new_app(**parameters).switch_page("pages/foods.py").run()
+    app = new_app(**(parameters or {"view": "mine"})).switch_page("pages/foods.py").run()
     assert not app.exception
     return app
 
@@ -363,7 +363,7 @@ def test_a_cold_link_opens_its_food_and_closing_it_leaves_the_address_bare(new_a
 @pytest.mark.parametrize("asked", ["own:gone", NASTY])
 def test_a_link_to_a_food_that_is_not_there_says_so(new_app: NewApp, diary: Diary, asked: str):
     a_bar(diary)
-    app = foods_page(new_app, food=asked)
+    app = foods_page(new_app, food=asked, view="mine")
     assert "The food in this link is not among yours" in app.info[0].value
     assert rows(app)[1].startswith("★ Bar")
 

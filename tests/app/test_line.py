@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.app.test_pages import words_of
 from tracker.again import own_foods
+from tracker.conditions import DayCondition
 from tracker.diary import Diary
 from tracker.entries import Entry
 from tracker.own_food import own_food
@@ -63,6 +64,12 @@ def test_one_save_saves_all_as_one_batch_and_one_undo_takes_all_back(new_app: Ne
 def test_the_total_of_the_review_says_what_the_day_comes_to(new_app: NewApp):
     app = entered(new_app().run(), "30 g almonds; 30 g almonds")
     assert "Magnesium: adds 162 mg, then 162 mg of 400 mg" in words_of(app)
+
+
+def test_what_the_day_comes_to_is_held_against_the_target_of_a_hot_day(new_app: NewApp, diary: Diary):
+    diary.set_condition(DayCondition(diary.today(), is_hot=True))
+    app = entered(new_app().run(), "500 ml water")
+    assert "then 500 mL of 2,500 mL" in words_of(app)
 
 
 def test_a_question_keeps_its_row_and_the_others_can_be_saved(new_app: NewApp, diary: Diary):

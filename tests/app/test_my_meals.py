@@ -70,7 +70,7 @@ def parts(diary: Diary) -> dict[str, tuple[float, str, float | None, float | Non
 
 
 def test_without_meals_the_page_says_how_one_is_made_and_how_it_is_typed(new_app: NewApp):
-    app = new_app().switch_page("pages/foods.py").run()
+    app = new_app(view="mine").switch_page("pages/foods.py").run()
     words = app.info[1].value
     assert "Save one from Today: the menu beside a meal's heading" in words
     assert "“my porridge”, “half my porridge”" in words

@@ -18,7 +18,7 @@ NEW = "new.0"
 
 
 def foods_page(new_app: NewApp, **parameters: str) -> AppTest:
-    app = new_app(**parameters).switch_page("pages/foods.py").run()
+    app = new_app(**(parameters or {"view": "mine"})).switch_page("pages/foods.py").run()
     assert not app.exception
     return app
 

@@ -28,8 +28,12 @@ PICTURES: Final = (
     ("weeks-phone-light", "/weeks", 390, 844, "light"),
     ("weeks-long-light", "/weeks?view=long", 1000, 1050, "light"),
     ("weeks-long-dark", "/weeks?view=long", 1000, 1050, "dark"),
-    ("foods-phone-light", "/foods?food=new", 390, 844, "light"),
-    ("foods-dark", "/foods?food=new", 1000, 900, "dark"),
+    ("foods-light", "/foods?only=everyday", 1000, 900, "light"),
+    ("foods-dark", "/foods?q=cooked+spinach&by=calcium_mg", 1000, 900, "dark"),
+    ("foods-phone-light", "/foods?group=seeds&per=100g", 390, 844, "light"),
+    ("food-light", "/foods?food=sr:11458", 1000, 1250, "light"),
+    ("food-phone-dark", "/foods?food=sr:11458", 390, 844, "dark"),
+    ("own-food-light", "/foods?food=new", 1000, 900, "light"),
     ("targets-light", "/targets", 1000, 900, "light"),
 )
 

@@ -41,7 +41,7 @@ def status(page: Page) -> Locator:
 
 def add_bar(page: Page, server: Server) -> None:
     """Add a bar of 40 g from a label that speaks of one bar and prints no magnesium and no water."""
-    open_foods(page, server)
+    open_foods(page, server, "?view=mine")
     row(page, "Add a food from its label").locator("summary").click()
     page.get_by_label("Name").fill("Crunchola bar")
     choose(page, "Kind of food", "Sweets, cookies, bars")
@@ -73,7 +73,7 @@ def test_a_food_from_a_label_is_logged_on_today_and_editing_it_leaves_what_was_l
     assert server.sql(logged) == [entry]
     expect(today.meter("magnesium")).to_contain_text("unknown")
 
-    open_foods(page, server)
+    open_foods(page, server, "?view=mine")
     row(page, "Crunchola").locator("summary").click()
     expect(page.get_by_role("checkbox", name="Also change the entry logged before")).not_to_be_checked()
     settle(page)
@@ -105,7 +105,7 @@ def test_a_figure_that_cannot_be_is_said_at_the_form_with_everything_still_typed
 def test_on_a_phone_nothing_is_cut_off_and_axe_finds_nothing_serious(
     server: Server, open_page: Callable[..., Page], scheme: str
 ):
-    page = open_page(f"{server.url}/foods", scheme=scheme, **PHONE)
+    page = open_page(f"{server.url}/foods?view=mine", scheme=scheme, **PHONE)
     add_bar(page, server)
     ((food_id,),) = server.sql("select id from own_food")
     # A link, opened anew: without the toast, a part of Streamlit that axe finds nameless.

@@ -68,7 +68,7 @@ def entries_by_id(connection: Connection, person_id: str, ids: Sequence[str]) ->
 
 
 def entries_of_food(connection: Connection, person_id: str, food_id: str) -> list[Entry]:
-    """Return all entries of a food, oldest moment first. Reads the whole diary: for a rare verb, not for a page."""
+    """Return all entries of a food, oldest moment first. There can be thousands: for a rare verb, not for a page."""
     wanted = select(*_COLUMNS).where(table.c.person_id == person_id, table.c.food_id == food_id)
     return sorted((Entry(*row) for row in connection.execute(wanted)), key=lambda entry: (entry.at, entry.id))
 

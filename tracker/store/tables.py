@@ -68,6 +68,7 @@ entry = Table(
     Column("version", Integer, nullable=False),
     Column("updated_at", Moment, nullable=False),
     Index("entry_person_id_day", "person_id", "day"),
+    Index("entry_person_id_food_id_day", "person_id", "food_id", "day"),
 )
 
 target = Table(

@@ -14,13 +14,13 @@ from tracker.diary import Change, Diary
 from tracker.entries import MEALS, Entry, Meal, entry_of_food
 from tracker.errors import RefusedError, TrackerError
 from tracker.foods import Food
-from tracker.intake import day_intake
 from tracker.quantities import find_quantity
 from tracker.ui import actions, resources, shell
 from tracker.ui.actions import Action
 from tracker.ui.amounts import Said, measures_of, weigh
 from tracker.ui.meters import adds_html
 from tracker.ui.text import plain, typed
+from tracker.what_if import day_with
 
 DAY_FRAGMENT: Final = "day"
 # Where the page draws what is asked before a food is saved: right below this part.
@@ -144,9 +144,7 @@ def _draw_preview(food: Food, measures: dict[str, float], day: date) -> None:
     except RefusedError as error:
         st.warning(plain(str(error)), icon=":material/edit:")
         return
-    before = diary.day(day)
-    after = day_intake(day, (*before.entries, entry), before.targets)
-    st.html(adds_html([entry], after))
+    st.html(adds_html([entry], day_with(diary.day(day), entry)))
 
 
 def _said(food: Food, measures: dict[str, float]) -> Said:

@@ -10,10 +10,13 @@ import streamlit as st
 from tracker.ui.text import plain
 
 
-def draw_choice(name: str, parameter: str, words: Mapping[str, str], otherwise: str) -> str:
+def draw_choice(
+    name: str, parameter: str, words: Mapping[str, str], otherwise: str, drops: Collection[str] = ()
+) -> str:
     """Draw a choice of a few, with a sentence when the address asks for another, and return the one in the address.
 
     name: what is chosen, for screen readers. words: what each value of the parameter is called. otherwise: the default.
+    drops: parameters that another choice takes out of the address.
     """
     value, problem = chosen(parameter, words, otherwise)
     key = f"address.{parameter}"
@@ -27,7 +30,7 @@ def draw_choice(name: str, parameter: str, words: Mapping[str, str], otherwise: 
         format_func=lambda one: f":gray[{words[one]}]",
         label_visibility="collapsed",
         on_change=_picked,
-        args=(parameter, otherwise),
+        args=(parameter, otherwise, drops),
     )
     if problem:
         st.info(plain(problem), icon=":material/link:")
@@ -40,13 +43,13 @@ def chosen(parameter: str, allowed: Collection[str], otherwise: str) -> tuple[st
     otherwise: of `allowed`, when the address says nothing or nothing that can be. The sentence is plain text.
     """
     text = st.query_params.get(parameter, otherwise)
-    if text in allowed:
-        return text, None
+    return (text, None) if text in allowed else (otherwise, none_of(text, parameter, allowed, otherwise))
+
+
+def none_of(text: str, parameter: str, allowed: Collection[str], otherwise: str) -> str:
+    """Return the sentence for a text that is none of what is allowed, and what is shown instead; plain text."""
     *others, last = allowed
-    return (
-        otherwise,
-        f"{text[:40]!r} is no {parameter} of this page: {', '.join(others)} or {last}. Here is {otherwise}.",
-    )
+    return f"{text[:40]!r} is no {parameter} of this page: {', '.join(others)} or {last}. Here is {otherwise}."
 
 
 def write(parameter: str, value: str, otherwise: str) -> None:
@@ -57,5 +60,11 @@ def write(parameter: str, value: str, otherwise: str) -> None:
         st.query_params[parameter] = value
 
 
-def _picked(parameter: str, otherwise: str) -> None:
-    write(parameter, st.session_state[f"address.{parameter}"] or otherwise, otherwise)
+def _picked(parameter: str, otherwise: str, drops: Collection[str]) -> None:
+    value = st.session_state[f"address.{parameter}"] or otherwise
+    if drops:
+        # In one step, so that the way back has one step too.
+        kept = {name: text for name, text in st.query_params.to_dict().items() if name not in {parameter, *drops}}
+        st.query_params.from_dict(kept if value == otherwise else kept | {parameter: value})
+    else:
+        write(parameter, value, otherwise)

@@ -11,7 +11,7 @@ from tracker.changes import Change
 from tracker.diary import Diary
 from tracker.errors import RefusedError
 from tracker.own_food import OwnFood
-from tracker.ui import actions, opened, own_food_form
+from tracker.ui import actions, foods_address, opened, own_food_form
 from tracker.ui.actions import Action
 from tracker.ui.text import amount, both_units, plain, weight_words
 
@@ -54,6 +54,7 @@ def _draw_row(diary: Diary, food: OwnFood, starred: bool) -> None:
         return
     with row:
         _draw_form(food, starred, _past_entries(diary, food))
+        st.button("All its values, and log it", key=f"foods.show.{food.id}", on_click=_show, args=(food,))
         actions.draw_answer(food.id)
 
 
@@ -152,6 +153,10 @@ def _delete(food: OwnFood) -> None:
         then=lambda: opened.close(opened.FOOD, food.id),
     )
     actions.perform(action)
+
+
+def _show(food: OwnFood) -> None:
+    foods_address.write(food=food.id, view=foods_address.ALL)
 
 
 def _turn_star(food: OwnFood, starred: bool) -> None:

@@ -1,4 +1,4 @@
-"""Rows that open where they stand, the one opened last in the address, so that it is a link: ?food=<id>, ?meal=<id>.
+"""Rows that open where they stand, the one opened last in the address, which is its link: ?food=<own id>, ?meal=<id>.
 
 A row is one element until it is opened, and draws what it holds only then.
 """
@@ -14,6 +14,8 @@ MEAL: Final = "meal"
 SUPPLEMENT: Final = "supplement"
 # Stands in the address for the form of a new food; no id is so short.
 NEW: Final = "new"
+# The view of the page that rows stand in; the address names it, so that it stays when a row is closed.
+_VIEW: Final = {"view": "mine"}
 
 
 def row(kind: str, row_id: str, label: str, icon: str | None = None) -> DeltaGenerator | None:
@@ -42,10 +44,13 @@ def is_lost(kind: str, ids: Collection[str]) -> bool:
 
 def _note(kind: str, row_id: str) -> None:
     """Put the row that was just opened into the address, or take the one out that was closed."""
+    others = {
+        name: text for name, text in st.query_params.to_dict().items() if name not in {FOOD, MEAL, SUPPLEMENT, *_VIEW}
+    }
     if st.session_state.get(_key(kind, row_id)):
-        st.query_params.from_dict({kind: row_id})
+        st.query_params.from_dict(others | _VIEW | {kind: row_id})
     elif st.query_params.get(kind) == row_id:
-        st.query_params.clear()
+        st.query_params.from_dict(others | _VIEW)
 
 
 def _key(kind: str, row_id: str) -> str:

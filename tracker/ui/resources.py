@@ -6,14 +6,17 @@ a repaired file needs no restart.
 """
 
 import os
+from collections.abc import Sequence
 
 import streamlit as st
 
 from tracker import days
 from tracker.again.habits import foods_of
 from tracker.diary import Diary
+from tracker.food_columns import FoodColumns
 from tracker.foods import load_foods
 from tracker.overlay import Foods
+from tracker.own_food import OwnFood
 from tracker.store import Store, open_store
 from tracker.store.address import ENVIRONMENT_VARIABLE
 from tracker.ui.text import follow
@@ -48,3 +51,22 @@ def foods(of: Diary | None = None) -> Foods:
     FoodFileError when the table cannot be read at all, or a child of DatabaseError.
     """
     return foods_of(diary() if of is None else of, shared_foods())
+
+
+def food_columns(own: Sequence[OwnFood]) -> FoodColumns:
+    """Return the figures of all foods, to rank them by: of the table that all share, and of a person's own foods.
+
+    own: as they were just read. Raises FoodFileError when the table cannot be read at all.
+    """
+    return _columns_with(" ".join(f"{food.id} {food.version} {food.updated_at}" for food in own), own)
+
+
+@st.cache_resource(show_spinner=False)
+def _shared_columns() -> FoodColumns:
+    return FoodColumns.of(shared_foods().table)
+
+
+# Not by person: by the state of the foods, so that a change made by another process is another key.
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _columns_with(state: str, _own: Sequence[OwnFood]) -> FoodColumns:  # noqa: ARG001  # it is the key
+    return _shared_columns().with_own(food.as_food() for food in _own)

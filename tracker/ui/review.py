@@ -14,7 +14,6 @@ import streamlit as st
 from tracker.diary import Change, Diary
 from tracker.entries import MEALS, Entry, Meal, unlikely_day
 from tracker.errors import NeedsConfirmationError, TrackerError
-from tracker.intake import day_intake
 from tracker.parse import Item, entries_of_item
 from tracker.reading import answers
 from tracker.ui import actions, meal_choice, resources, review_rows
@@ -22,6 +21,7 @@ from tracker.ui.actions import Action
 from tracker.ui.meters import adds_html, gave_words
 from tracker.ui.review_rows import Row
 from tracker.ui.text import WATER, amount, html, plain, said, typed, weight_beside
+from tracker.what_if import day_with
 
 # Where what is asked or failed before saving is drawn.
 PLACE: Final = "review"
@@ -139,8 +139,7 @@ def _draw_food(row: Row) -> None:
 
 def _draw_total(diary: Diary, day: date, ready: Sequence[Row]) -> None:
     entries = _entries(ready, day, meal_choice.current(diary), diary)
-    before = diary.day(day)
-    after = day_intake(day, (*before.entries, *entries), before.targets)
+    after = day_with(diary.day(day), *entries)
     st.html(f'<div style="padding:.3rem .2rem">{adds_html(entries, after)}</div>')
 
 

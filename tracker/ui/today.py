@@ -64,7 +64,7 @@ def draw() -> None:
     _draw_day(read)
     with st.container(horizontal=True):
         st.page_link("pages/weeks.py", label="Compare weeks")
-        st.page_link("pages/foods.py", label="My foods, meals and supplements")
+        st.page_link("pages/foods.py", label="My foods, meals and supplements", query_params={"view": "mine"})
         st.page_link("pages/targets.py", label="Targets and sources")
         st.page_link("pages/about.py", label="What is known, and what is not")
     note(_FOOT)

@@ -1,0 +1,96 @@
+"""What narrows and orders the list of all foods: words, group, nutrient, basis, and what only is shown.
+
+Every choice stands in the address; the fields show what it says.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from tracker.foods import GROUPS
+from tracker.ui import foods_address
+from tracker.ui.foods_address import ANY_GROUP, MATCH, NAME, ONLY_WORDS, PER_WORDS, Asked
+from tracker.ui.own_food_form import GROUP_WORDS
+from tracker.ui.text import WATER, label
+
+_ORDER_WORDS: Final = {MATCH: "Best match", NAME: "Name, A to Z"}
+# As on a label's form, but shorter where it is seen often.
+GROUP_NAMES: Final = {group: GROUP_WORDS[group] for group in GROUPS} | {"drinks": "Drinks"}
+_GROUP_CHOICES: Final = {ANY_GROUP: "All groups"} | GROUP_NAMES
+
+
+def shown_key(key: str) -> str:
+    """Return the key under which amounts of a nutrient are shown: the water of a food in mL."""
+    return WATER if key == "water_g" else key
+
+
+def draw(asked: Asked) -> None:
+    """Draw the fields."""
+    _seed("q", asked.words)
+    st.text_input(
+        "Find foods",
+        key=_key("q"),
+        type="search",
+        # Longer than between the letters of most people: what is written into the address is a step of the way back.
+        live="350ms",
+        placeholder="Its name, for example cooked spinach",
+        label_visibility="collapsed",
+        on_change=_typed,
+    )
+    by, otherwise = foods_address.orders(asked.words), foods_address.default_order(asked.words)
+    with st.grid(3, min_column_width=130, gap="xsmall"):
+        _draw_choice("group", "Group", _GROUP_CHOICES, asked.group or ANY_GROUP, ANY_GROUP)
+        names = {one: _ORDER_WORDS.get(one) or label(shown_key(one)) for one in by}
+        _draw_choice("by", "Ranked by", names, asked.by, otherwise)
+        _draw_choice("per", "Amounts in", PER_WORDS, asked.per, foods_address.PORTION)
+    if set(st.session_state.get(_key("only"), ())) != asked.only:
+        st.session_state[_key("only")] = [one for one in ONLY_WORDS if one in asked.only]
+    st.pills(
+        "Only",
+        list(ONLY_WORDS),
+        key=_key("only"),
+        selection_mode="multi",
+        # In its own colour a chosen one has too little contrast on the dark theme; its frame tells it apart.
+        format_func=lambda one: f":gray[{ONLY_WORDS[one]}]",
+        label_visibility="collapsed",
+        on_change=_narrowed,
+    )
+
+
+def _draw_choice(name: str, title: str, words: Mapping[str, str], value: str, otherwise: str) -> None:
+    _seed(name, value)
+    st.selectbox(
+        title,
+        list(words),
+        key=_key(name),
+        format_func=words.__getitem__,
+        on_change=_chosen,
+        args=(name, otherwise),
+    )
+
+
+def _seed(name: str, value: str) -> None:
+    """Show what the address says; a field that says so already is left alone, for somebody may be typing in it."""
+    if st.session_state.get(_key(name)) != value:
+        st.session_state[_key(name)] = value
+
+
+def _typed() -> None:
+    """Write the words into the address; an order chosen by relevance goes with the words it belonged to."""
+    words, by = str(st.session_state[_key("q")] or ""), st.query_params.get("by")
+    foods_address.write(q=words if words.strip() else None, by=None if by == MATCH else by, food=None)
+
+
+def _chosen(name: str, otherwise: str) -> None:
+    value = st.session_state[_key(name)]
+    foods_address.write(**{name: None if value == otherwise else value}, food=None)
+
+
+def _narrowed() -> None:
+    chosen = st.session_state[_key("only")]
+    foods_address.write(only=",".join(one for one in ONLY_WORDS if one in chosen), food=None)
+
+
+def _key(name: str) -> str:
+    return f"foods.list.{name}"
