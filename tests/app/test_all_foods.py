@@ -256,7 +256,7 @@ def test_an_address_that_cannot_be_is_said_and_a_list_is_shown(
 
 def test_figures_are_in_the_units_the_person_chose(new_app: NewApp, diary: Diary):
     diary.save_settings(Settings(units=Units(volume="fl oz", vitamin_d="µg", weight="oz")))
-    # 180 g are 6.35 oz and hold 164 g of water: 5.6 fl oz of 30 mL.
+    # 180 g are 6.35 oz and hold 164 g of water: 5.6 fl oz of 29.57 mL.
     shown = rows(foods_page(new_app, q="spinach, cooked", by="water_g"))
     assert ("Spinach, cooked", "5.6 fl oz", "Leafy greens · 1 cup, 6.3 oz") in shown
     assert rows(foods_page(new_app, group="fish", by="vitamin_d_ug"))[0][1].endswith(" µg")
