@@ -17,6 +17,7 @@ from tracker.ui import (
     day_nav,
     day_taps,
     entry_list,
+    gap,
     line,
     meters,
     resources,
@@ -78,6 +79,7 @@ def _draw_day(read: list[tuple[Diary, Day, Beside]]) -> None:
         # With the notes, which are about what was just drunk or taken.
         supplement_taps.draw(diary, day, stands)
         day_taps.draw(day)
+        place = gap.draw(diary, day)
         with st.container():
             again_taps.draw(diary, day.day)
         add_food.draw(day.day)
@@ -88,6 +90,7 @@ def _draw_day(read: list[tuple[Diary, Day, Beside]]) -> None:
             _draw_entries(day)
         day_marks.draw(diary, day)
         _draw_table_problems()
+        gap.fill(place, diary, day)
 
 
 def _draw_what_was_done(day: Day) -> None:
