@@ -29,6 +29,7 @@ ONLY_IN = {
     "sqlite3": ("tracker.store",),
     "platformdirs": ("tracker.store",),
     "rapidfuzz": ("tracker.searching",),
+    "highspy": ("tracker.suggesting.solver",),
 }
 LONGEST_PAGE_LINES = 199
 

@@ -8,13 +8,15 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Final, cast
 
 import tzlocal
 
-from tracker import days, report, week_report
+from tracker import days, report, suggest_report, week_report
+from tracker.again import suggestions
 from tracker.again.habits import foods_of
 from tracker.days import DateError, Week
 from tracker.demo import fill_with_demo
@@ -26,6 +28,7 @@ from tracker.overlay import Foods
 from tracker.parse import Item, entries_of_item
 from tracker.settings import Settings
 from tracker.store import open_store, open_store_if_there
+from tracker.suggesting.exclusions import Exclusions
 
 REFUSED: Final = 2
 
@@ -93,7 +96,11 @@ def _parser() -> argparse.ArgumentParser:
     week.add_argument("week", nargs="?", metavar="WEEK", help="the week, as 2026-W47 (this week)")
     week.add_argument("--against", metavar="WEEK", help="the week to compare with (the one before)")
     week.add_argument("--complete", action="store_true", help="means over days marked complete alone")
-    for sub in (search, parse, log, day, week):
+    gap = command("suggest", _suggest, "what would close the gap of a day, in foods")
+    gap.add_argument("--day", metavar="D", help="the day, as 2026-11-22 (today)")
+    gap.add_argument("--kcal", type=float, metavar="N", help="the most energy of one way (your setting, else 800)")
+    gap.add_argument("--without", metavar="GROUP,...", help="what to leave out: vegan, nuts, fish, ... (your setting)")
+    for sub in (search, parse, log, day, week, gap):
         sub.add_argument("--json", action="store_true", help="answer in JSON, numbers not rounded")
     command("demo", _demo, "fill an empty diary with twelve weeks of plausible meals")
     return parser
@@ -234,6 +241,23 @@ def _week(arguments: argparse.Namespace) -> int:
         _print_json(week_report.week_json(comparison))
     else:
         _print_lines(week_report.week_lines(comparison))
+    return 0
+
+
+def _suggest(arguments: argparse.Namespace) -> int:
+    diary = _diary(arguments)
+    table = _shared().table
+    wishes = diary.settings.wishes
+    if arguments.without is not None:
+        wishes = replace(wishes, exclusions=Exclusions.parse(arguments.without, table))
+    if arguments.kcal is not None:
+        wishes = replace(wishes, energy_cap_kcal=arguments.kcal)
+    day = diary.day(days.parse_day(arguments.day) if arguments.day else diary.today())
+    found = suggestions.suggestion(diary, table, day, wishes)
+    if arguments.json:
+        _print_json(suggest_report.suggestion_json(found))
+    else:
+        _print_lines(suggest_report.suggestion_lines(found))
     return 0
 
 

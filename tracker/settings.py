@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from tracker.days import DAY_START_HOUR, MONDAY
 from tracker.errors import RefusedError
 from tracker.reading.units import IMPERIAL_PINT_ML, US_PINT_ML
+from tracker.suggesting.wishes import Wishes
 from tracker.units import Units
 
 MAX_GLASS_ML: Final = 3000.0
@@ -31,7 +32,7 @@ class Settings:
     own_glass_ml: the glass of their own, mL. day_start_hour: 0 to 23, when the logical day begins. first_weekday: 0 is
     Monday, 5 Saturday, 6 Sunday. pint_ml: the pint of their lines, one of PINTS_ML, mL. more_glasses_ml: further
     glasses, mL. units: what amounts are shown in. time_zone: name of the zone whose clocks count; empty for that of the
-    browser or computer in use.
+    browser or computer in use. wishes: what is left out of suggestions, and the most energy of one.
     """
 
     own_glass_ml: float = 200.0
@@ -41,6 +42,7 @@ class Settings:
     more_glasses_ml: tuple[float, ...] = ()
     units: Units = field(default_factory=Units)
     time_zone: str = ""
+    wishes: Wishes = field(default_factory=Wishes)
 
     def __post_init__(self) -> None:
         """Raise SettingsError for a value that cannot be."""

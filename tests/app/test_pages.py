@@ -135,7 +135,7 @@ def test_words_of_people_are_text_and_never_markup(new_app: NewApp, diary: Diary
     app = new_app().run()
     assert not app.exception
     assert "<b>x</b>" not in "".join(html.proto.body for html in app.html)
-    assert "\\<b\\>x\\<\\/b\\>" in app.expander[0].label
+    assert "\\<b\\>x\\<\\/b\\>" in app.expander[1].label
 
 
 def test_a_diary_removed_while_the_app_runs_gets_one_sentence_and_the_page_lives(

@@ -13,8 +13,10 @@ from tests.browser.app_server import ROOT, chromium, running_app, window
 
 FOLDER: Final = ROOT / "docs" / "screenshots"
 # Name of the file, path, width, height, scheme. DAY: the latest full day. LINE: Today with a line entered.
+# GAP: Today with what would close its gap.
 DAY: Final = "/?day="
 LINE: Final = "/"
+GAP: Final = "/?"
 ENTERED: Final = "30 g almonds, 2 cups cooked spinach and half an avocado; 500 ml water, some tofu"
 PICTURES: Final = (
     ("today-light", DAY, 1000, 1100, "light"),
@@ -23,6 +25,9 @@ PICTURES: Final = (
     ("today-phone-dark", DAY, 390, 844, "dark"),
     ("line-phone-light", LINE, 390, 844, "light"),
     ("line-dark", LINE, 1000, 900, "dark"),
+    ("gap-light", GAP, 1000, 900, "light"),
+    ("gap-dark", GAP, 1000, 900, "dark"),
+    ("gap-phone-light", GAP, 390, 844, "light"),
     ("weeks-light", "/weeks", 1000, 1050, "light"),
     ("weeks-dark", "/weeks", 1000, 1050, "dark"),
     ("weeks-phone-light", "/weeks", 390, 844, "light"),
@@ -35,6 +40,8 @@ PICTURES: Final = (
     ("food-phone-dark", "/foods?food=sr:11458", 390, 844, "dark"),
     ("own-food-light", "/foods?food=new", 1000, 900, "light"),
     ("targets-light", "/targets", 1000, 900, "light"),
+    ("targets-dark", "/targets", 1000, 900, "dark"),
+    ("targets-phone-light", "/targets", 390, 844, "light"),
 )
 
 
@@ -52,6 +59,8 @@ def main() -> None:
             )
             if path == LINE:
                 _enter_line(page)
+            if path == GAP:
+                _open_gap(page)
             _let_charts_finish(page)
             page.screenshot(path=FOLDER / f"{file}.png")
             page.context.close()
@@ -63,6 +72,15 @@ def _enter_line(page: Page) -> None:
     field.fill(ENTERED)
     field.press("Enter")
     page.get_by_role("button", name="Save 4 of 5").wait_for()
+
+
+def _open_gap(page: Page) -> None:
+    line = page.get_by_text("Close the gap")
+    line.click()
+    page.get_by_role("button", name="Log it as").first.wait_for()
+    line.evaluate("element => element.scrollIntoView()")
+    # From under the bar of the page.
+    page.get_by_test_id("stMain").evaluate("element => element.scrollBy(0, -90)")
 
 
 def _let_charts_finish(page: Page) -> None:

@@ -20,6 +20,7 @@ from tracker.ui import (
     day_nav,
     day_taps,
     entry_list,
+    gap,
     line,
     meters,
     resources,
@@ -98,6 +99,7 @@ def _draw_day(read: list[tuple[Diary, _Shown]]) -> None:
         # With the notes, which are about what was just drunk or taken.
         supplement_taps.draw(diary, day, shown.beside)
         day_taps.draw(day)
+        place = gap.draw(diary, day)
         with st.container():
             again_taps.draw(diary, day.day)
         add_food.draw(day.day)
@@ -108,6 +110,7 @@ def _draw_day(read: list[tuple[Diary, _Shown]]) -> None:
             _draw_entries(shown)
         day_marks.draw(diary, day)
         _draw_table_problems()
+        gap.fill(place, diary, day)
 
 
 def _draw_what_was_done(day: Day) -> None:
