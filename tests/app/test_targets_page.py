@@ -89,7 +89,7 @@ def test_the_page_begins_with_the_advice_and_says_whose_it_is(new_app: NewApp):
     words = words_of(app)
     assert words.count("The advice this app starts from: ") == 6
     assert "no value for fiber. Nothing is aimed for." in words
-    assert "Nothing is changed that is not saved." in words
+    assert "Everything here is saved." in words
     assert "documents" not in " ".join(element.value for element in app.markdown)
 
 

@@ -180,7 +180,7 @@ def _change_lines(diary: Diary, valid_from: date, wanted: Targets) -> list[str]:
 
 def _change_html(lines: Sequence[str], valid_from: date, today: date) -> str:
     if not lines:
-        return '<p style="margin:0">Nothing is changed that is not saved.</p>'
+        return '<p style="margin:0">Everything here is saved.</p>'
     when = "today" if valid_from == today else f"{day_called(valid_from, today)}"
     told = "".join(f"<li>{html(line)}</li>" for line in lines)
     return (
