@@ -184,6 +184,7 @@ def test_what_stands_beside_a_day_costs_three_statements_however_long_the_diary(
         dose(diary, 100.0, TODAY - timedelta(days=back))
         notices.happened(diary, "loose stools", day=TODAY - timedelta(days=back), at=diary.now())
     day = diary.day(TODAY)
+    diary.today()  # the settings are read once between changes
     statements: list[str] = []
     sql_event.listen(diary.store.engine, "before_cursor_execute", lambda *seen: statements.append(seen[2]))
     assert len(notices.beside(diary, day).events) == 1

@@ -5,8 +5,7 @@ days are half-open. What a call costs depends on the days asked for, never on th
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -26,7 +25,7 @@ from tracker.history import History
 from tracker.intake import Day, DayTotals, day_intake
 from tracker.marks import Mark, refuse_impossible_marks, remarked
 from tracker.settings import MAX_GLASS_ML, Settings, SettingsError
-from tracker.store import Connection, DuplicateEntryError, StaleEntryError, Store
+from tracker.store import DuplicateEntryError, StaleEntryError, Store
 from tracker.store import changes as change_rows
 from tracker.store import entries as entry_rows
 from tracker.store import given as given_rows
@@ -53,7 +52,8 @@ class Diary:
         self._zone_here = zone
         self.store = store
         self.person_id = person_id
-        self._person: tuple[Settings, str | None] | None = None
+        self._settings: Settings | None = None
+        self._edition: str | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -64,27 +64,30 @@ class Diary:
     @property
     def settings(self) -> Settings:
         """The person's settings; the defaults where nothing was saved."""
-        return self._read_person()[0]
+        if self._settings is None:
+            self._read_edition()
+            with self.store.reading() as connection:
+                self._settings = person_rows.settings_of(connection, self.person_id, Settings())
+        return self._settings
 
     @property
-    def edition(self) -> str | None:
-        """A random text that each change of the diary renews, in whatever process it is made.
+    def edition(self) -> str:
+        """What tells this diary from any other and from any other state of it, whichever program changed it.
 
-        What was worked out from a diary may be kept under its edition, read before the rest, and never grows stale:
-        what is read afterwards is at least as new. None before the first change: then nothing may be kept.
+        Asked once between changes, before anything else is read: what is read is at least as new, so that what is
+        worked out from it may be kept under the edition. See `Store.edition`.
         """
-        return self._read_person()[1]
+        return self._edition or self._read_edition()
 
-    def _read_person(self) -> tuple[Settings, str | None]:
-        if self._person is None:
-            with self.store.reading() as connection:
-                self._person = person_rows.person_of(connection, self.person_id, Settings())
-        return self._person
+    def _read_edition(self) -> str:
+        self._edition = f"{self.store.edition()} {self.person_id}"
+        return self._edition
 
     def save_settings(self, settings: Settings) -> None:
         """Save all settings. Days that are in the diary stay as they were logged."""
-        with self._changing() as connection:
+        with self.store.writing() as connection:
             person_rows.save_settings(connection, self.person_id, settings, self._utc_now())
+        self._forget()
 
     def now(self) -> datetime:
         """Return the present moment on the person's wall clock."""
@@ -171,11 +174,12 @@ class Diary:
         it, or another child of DatabaseError.
         """
         try:
-            with self._changing() as connection:
+            with self.store.writing() as connection:
                 back = self._stamped(change_rows.reversal(connection, self.person_id, change))
                 change_rows.write_change(connection, self.person_id, back)
         except DuplicateEntryError:
             raise StaleEntryError from None
+        self._forget()
         return back
 
     def entries(self, start: date, end: date) -> tuple[Entry, ...]:
@@ -347,17 +351,14 @@ class Diary:
         """
         stamped = self._stamped(change)
         if stamped:
-            with self._changing() as connection:
+            with self.store.writing() as connection:
                 change_rows.write_change(connection, self.person_id, stamped)
+        self._forget()
         return stamped
 
-    @contextmanager
-    def _changing(self) -> Iterator[Connection]:
-        """Give a connection for changes, which make another edition of the diary. Raises a child of DatabaseError."""
-        with self.store.writing() as connection:
-            yield connection
-            person_rows.renew_edition(connection, self.person_id, new_id(), self._utc_now())
-        self._person = None
+    def _forget(self) -> None:
+        """Forget what was read before a change."""
+        self._settings = self._edition = None
 
     def _stamped(self, change: Change) -> Change:
         """Return the change with its new rows as they will be read once they are saved now."""

@@ -47,6 +47,18 @@ def test_a_page_that_was_kept_follows_what_another_program_changes(
     assert "100 mg" in again
 
 
+@pytest.mark.parametrize("page", ["pages/today.py", "pages/weeks.py"])
+def test_a_page_that_was_kept_follows_a_change_made_by_sql(page: str, new_app: NewApp, diary: Diary) -> None:
+    diary.log([an_entry(day=date(2026, 11, 22), kind="drink", name="Water", water_g=250.0, magnesium_mg=1.0)])
+    app = new_app().switch_page(page).run()
+    before = shown(app)
+    with diary.store.writing() as connection:
+        connection.exec_driver_sql("UPDATE entry SET water_g = 777")
+    after = shown(app.run())
+    assert "777 mL" not in before
+    assert "777 mL" in after
+
+
 def test_a_page_that_was_kept_follows_another_unit(new_app: NewApp, diary: Diary) -> None:
     diary.log([an_entry(day=date(2026, 11, 20), vitamin_d_ug=5.0, energy_kcal=41.0)])
     app = weeks(new_app, WEEK | {"nutrient": "vitamin_d_ug"})

@@ -85,8 +85,10 @@ def test_activity_and_a_hot_day_are_two_taps_and_undone(server: Server, open_pag
 def test_fluid_ounces_and_micrograms_are_shown_from_the_next_page_on(server: Server, open_page: OpenPage):
     page = open_page(f"{server.url}/targets", width=390, height=844)
     page.get_by_text("Units, glasses, clock").click()
-    page.get_by_role("radio", name="fl oz").check(force=True)
-    page.get_by_role("radio", name="µg").check(force=True)
+    for unit in ("fl oz", "µg"):
+        settle(page)
+        page.get_by_role("radio", name=unit).check(force=True)
+    settle(page)
     page.get_by_role("button", name="Set units and clock").click()
     expect(page.get_by_role("status").filter(has_text="Saved: volumes mL → fl oz")).to_be_visible()
     expect(page.get_by_label("Vitamin D, µg a day")).to_have_value("25")

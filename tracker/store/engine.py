@@ -7,14 +7,16 @@ IMMEDIATE, so that two processes queue instead of failing halfway.
 
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import Pool, QueuePool, StaticPool
 
 from tracker.store.address import Address, find_address
 from tracker.store.errors import FolderError, ReadOnlyError, RemovedError, ReplacedError
@@ -55,10 +57,14 @@ class Store:
         self.address = address
         path = address.path
         if path is None:
-            self.engine = _postgresql_engine(address, busy_timeout_s)
+            self.engine = self._watching = _postgresql_engine(address, busy_timeout_s)
         else:
             _make_file(path, address)
             self.engine = _sqlite_engine(path, address.read_only, busy_timeout_s)
+            # SQLite tells a connection that others committed, so one that writes nothing is kept for asking.
+            self._watching = _sqlite_engine(path, address.read_only, busy_timeout_s, StaticPool)
+        self._one_watches = threading.Lock()
+        self._name = uuid4().hex
         self._file = None if path is None else _identity(path)
         self._writing_engine = self.engine.execution_options(tracker_writes=True)
         try:
@@ -87,9 +93,26 @@ class Store:
         # What was committed to a file that is no longer there is not saved.
         self._refuse_other_file()
 
+    def edition(self) -> str:
+        """Return what tells this state of the database from every earlier and later one, whichever program changed it.
+
+        What is read afterwards is at least as new. Only texts of the same Store can be equal. It may change while the
+        diary does not. Raises a child of DatabaseError.
+
+        https://sqlite.org/pragma.html#pragma_data_version: changes when another connection commits, of this or another
+        process. https://www.postgresql.org/docs/current/functions-info.html: the snapshot says which transactions are
+        over; as long as it stays the same, nothing else can be seen.
+        """
+        is_sqlite = self.address.path is not None
+        wanted = "PRAGMA data_version" if is_sqlite else "SELECT CAST(pg_current_snapshot() AS text)"
+        self._refuse_other_file()
+        with explained(self.address), self._one_watches, self._watching.begin() as connection:
+            return f"{self._name} {connection.exec_driver_sql(wanted).scalar()}"
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+        self._watching.dispose()
 
     def _refuse_other_file(self) -> None:
         """Raise if the path of the diary no longer leads to the file that is open."""
@@ -123,7 +146,7 @@ def _make_file(path: Path, address: Address) -> None:
         raise FolderError(str(path.parent), error.strerror or "the file cannot be made") from error
 
 
-def _sqlite_engine(path: Path, read_only: bool, busy_timeout_s: float) -> Engine:
+def _sqlite_engine(path: Path, read_only: bool, busy_timeout_s: float, poolclass: type[Pool] = QueuePool) -> Engine:
     # Never the mode that makes the file: a diary removed meanwhile must not silently begin anew.
     uri = f"{path.as_uri()}?mode={'ro' if read_only else 'rw'}"
 
@@ -140,9 +163,8 @@ def _sqlite_engine(path: Path, read_only: bool, busy_timeout_s: float) -> Engine
             raise
         return connection
 
-    engine = create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=_CONNECTIONS, max_overflow=_MORE_CONNECTIONS
-    )
+    size = {"pool_size": _CONNECTIONS, "max_overflow": _MORE_CONNECTIONS} if poolclass is QueuePool else {}
+    engine = create_engine("sqlite://", creator=connect, poolclass=poolclass, **size)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

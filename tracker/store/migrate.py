@@ -15,7 +15,7 @@ from tracker.store.errors import ForeignDatabaseError, NewerDatabaseError
 from tracker.store.tables import metadata
 
 # Every revision in migrations/versions, oldest first; the last is the head.
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006")
 MIGRATIONS_FOLDER: Final = Path(__file__).resolve().parent / "migrations"
 
 # Any number, the same in every process: the key of the lock on PostgreSQL.

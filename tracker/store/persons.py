@@ -1,11 +1,10 @@
-"""The SQL of a person: settings, targets, and what tells one state of their diary from another.
+"""The SQL of a person's settings and targets.
 
 Every function takes a connection from `Store.reading` or `Store.writing`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, func, select
@@ -16,7 +15,7 @@ from tracker.store.tables import person, target
 from tracker.targets import Targets
 
 # Built once: making a statement takes longer than running it, and every rerun of a page needs these two.
-_PERSON: Final = select(person.c.settings, person.c.edition).where(person.c.person_id == bindparam("person"))
+_SETTINGS: Final = select(person.c.settings).where(person.c.person_id == bindparam("person"))
 _OF_PERSON: Final = target.c.person_id == bindparam("person")
 _FIRST_VALID: Final = (
     select(func.max(target.c.valid_from)).where(_OF_PERSON, target.c.valid_from <= bindparam("start")).scalar_subquery()
@@ -32,29 +31,10 @@ _TARGETS: Final = (
 )
 
 
-def person_of(connection: Connection, person_id: str, default: RecordT) -> tuple[RecordT, str | None]:
-    """Return settings and edition of a person.
-
-    The settings are `default` where nothing was saved or it cannot be read; the edition is None before any change.
-    """
-    row = connection.execute(_PERSON, {"person": person_id}).one_or_none()
-    return (default, None) if row is None else (record_of(default, row.settings), row.edition)
-
-
-def renew_edition(connection: Connection, person_id: str, edition: str, at: datetime) -> None:
-    """Save the edition that a change makes, also of a person who is not known yet. at: the present moment."""
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert
-    connection.execute(
-        _renewal(insert), {"person_id": person_id, "settings": "{}", "updated_at": at, "edition": edition}
-    )
-
-
-@cache
-def _renewal(insert: Callable[[Table], Any]) -> Any:
-    """Return the statement; made once, because every change needs it."""
-    return insert(person).on_conflict_do_update(
-        index_elements=["person_id"], set_={"edition": insert(person).excluded.edition}
-    )
+def settings_of(connection: Connection, person_id: str, default: RecordT) -> RecordT:
+    """Return the settings of a person; `default` where nothing was saved or it cannot be read."""
+    text = connection.execute(_SETTINGS, {"person": person_id}).scalar()
+    return default if text is None else record_of(default, text)
 
 
 def save_settings(connection: Connection, person_id: str, settings: RecordT, at: datetime) -> None:

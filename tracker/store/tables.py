@@ -44,8 +44,6 @@ person = Table(
     Column("person_id", Text, primary_key=True),
     Column("settings", Text, nullable=False),
     Column("updated_at", Moment, nullable=False),
-    # See `tracker.diary.Diary.edition`.
-    Column("edition", Text),
 )
 
 entry = Table(

@@ -1,7 +1,7 @@
 """What was worked out from a diary, kept until the diary changes: to see it again costs its drawing alone.
 
-It is kept under the edition of the diary, which each change renews whoever makes it, and the day in progress; so no
-window, and no second server, shows figures that are no longer true.
+It is kept under the edition of the diary, which every change renews, whichever program makes it, and the day in
+progress; so no window, and no second server, shows figures that are no longer true.
 """
 
 from collections.abc import Callable, Hashable
@@ -38,8 +38,7 @@ def remembered(most: int) -> Callable[[Callable[..., MadeT]], Callable[..., Made
 
         @wraps(make)
         def remembering(diary: Diary, *what: Hashable) -> MadeT:
-            edition = diary.edition
-            return make(diary, *what) if edition is None else kept(_Asked(edition, diary.today(), what, diary))
+            return kept(_Asked(diary.edition, diary.today(), what, diary))
 
         return remembering
 
