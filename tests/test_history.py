@@ -116,6 +116,7 @@ def test_meals_of_the_nights_on_which_clocks_change_are_in_their_day(diary: Diar
 def test_a_longer_view_takes_as_many_statements_as_a_short_one_and_names_what_is_too_long(
     diary: Diary, store: Store
 ) -> None:
+    diary.today()  # the settings are read once between changes
     statements: list[str] = []
     event.listen(store.engine, "before_cursor_execute", lambda *seen: statements.append(seen[2]))
     for weeks in (12, 520):
