@@ -83,10 +83,10 @@ def test_numbers_stay_numbers_unknown_is_blank_and_zero_is_not() -> None:
 def test_days_say_their_units_and_each_its_own_target() -> None:
     rows = read(days_csv(values_of(days(), "water", LATER), "water"))
     assert rows == [
-        ["day", "water_ml", "target_water_ml", "at_least", "known_share", "state", "reached", "mark"],
-        ["2026-11-16", "500.0", "2250.0", "no", "1.0", "below", "no", ""],
-        ["2026-11-17", "", "2000.0", "", "", "not logged", "no", ""],
-        ["2026-11-18", "", "2000.0", "", "", "unknown", "no", "partial"],
+        ["day", "water_ml", "target_water_ml", "at_least", "known_share", "state", "reached", "in_progress", "mark"],
+        ["2026-11-16", "500.0", "2250.0", "no", "1.0", "below", "no", "no", ""],
+        ["2026-11-17", "", "2000.0", "", "", "not logged", "no", "no", ""],
+        ["2026-11-18", "", "2000.0", "", "", "unknown", "no", "no", "partial"],
     ]
 
 

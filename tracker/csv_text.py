@@ -50,7 +50,7 @@ def column_of(key: str) -> str:
 def days_csv(values: Iterable[DayValue], key: str) -> str:
     """Return days of one thing: two weeks, or a calendar."""
     name = column_of(key)
-    columns = ("day", name, f"target_{name}", "at_least", "known_share", "state", "reached", "mark")
+    columns = ("day", name, f"target_{name}", "at_least", "known_share", "state", "reached", "in_progress", "mark")
     return csv_text(
         columns,
         (
@@ -62,6 +62,7 @@ def days_csv(values: Iterable[DayValue], key: str) -> str:
                 None if value.amount is None else value.known_share,
                 value.calendar_state.replace("_", " "),
                 value.reached,
+                value.status == "in_progress",
                 value.mark,
             )
             for value in values

@@ -145,6 +145,7 @@ def test_a_decimal_comma_in_a_glass_is_never_taken_for_a_larger_glass(new_app: N
         ("0", "Your glass must be more than 0 and at most 3,000 mL."),
         ("-1", "Your glass must be more than 0 and at most 3,000 mL."),
         ("3001", "Your glass must be more than 0 and at most 3,000 mL."),
+        ("12", "A glass of 12 mL holds no more than a sip: is the figure in mL?"),
         ("275.5", "Your glass must be a whole number."),
         ("", "Say how much your glass holds: with none at all there would be nothing to tap."),
     ],

@@ -197,6 +197,18 @@ def test_an_age_that_cannot_be_is_refused_and_saves_nothing(new_app: NewApp, dia
     assert diary.targets_on(diary.today()) == Targets()
 
 
+def test_an_age_that_cannot_be_is_said_beside_it_and_no_number_is_called_somebody_elses(new_app: NewApp):
+    app = type_in(choose_woman_of_34(targets_page(new_app), "us"), "age", "200")
+    assert ":small[**The age must be from 1 to 120 years.**]" in [read(element.value) for element in app.markdown]
+    assert "The advice this app starts from: 400 mg" not in words_of(app)
+
+
+@pytest.mark.parametrize(("age", "is_asked"), [("6", False), ("34", True), ("74", False)])
+def test_pregnancy_is_asked_about_at_the_ages_that_have_values(new_app: NewApp, age: str, is_asked: bool):
+    app = type_in(choose_woman_of_34(targets_page(new_app), "us"), "age", age)
+    assert any(group.key == "targets.stage" for group in app.button_group) == is_asked
+
+
 def test_from_a_chosen_day_on_and_what_began_later_goes_and_comes_back(new_app: NewApp, diary: Diary):
     today = diary.today()
     ago = today - timedelta(days=10)

@@ -4,15 +4,18 @@ They are text, see `figures`, in the unit volumes are shown in; another unit is 
 """
 
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
 from tracker.errors import RefusedError
 from tracker.settings import MOST_GLASSES, Settings, whole
 from tracker.ui.figures import read_figure, shown
-from tracker.ui.text import WATER, unit_words, volume_said
+from tracker.ui.text import WATER, unit_words, volume_said, volume_words
 from tracker.units import from_unit
 
+# A small shot glass; less is more often ounces in a field of millilitres.
+_LEAST_ML: Final = 20.0
 _NAMES = ("My glass", "Another glass", "A third glass", "A fourth glass")
 
 
@@ -51,7 +54,10 @@ def _read(place: str, settings: Settings, index: int) -> float | None:
     if size is None:
         return None
     # Fine enough to be the same fl oz again, coarse enough to be read in mL.
-    return float(whole("Your glass", size)) if unit == "mL" else round(from_unit(size, "fl oz"), 2)
+    size_ml = float(whole("Your glass", size)) if unit == "mL" else round(from_unit(size, "fl oz"), 2)
+    if 0 < size_ml < _LEAST_ML:
+        raise RefusedError(f"A glass of {volume_words(size_ml)} holds no more than a sip: is the figure in {unit}?")
+    return size_ml
 
 
 def _seed(settings: Settings, index: int) -> str:

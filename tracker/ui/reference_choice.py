@@ -21,6 +21,7 @@ from tracker.settings import whole
 from tracker.targets import Targets
 from tracker.ui import target_fields
 from tracker.ui.figures import read_figure
+from tracker.ui.notes import note
 from tracker.ui.target_fields import BASE, NUTRIENTS, Field
 from tracker.ui.text import WATER, amount, both_units, plain
 
@@ -34,6 +35,8 @@ _STAGES: Final[dict[LifeStage, str]] = {
     "pregnancy": "Pregnant",
     "lactation": "Breastfeeding",
 }
+# Whom pregnancy is asked about, from and to, years; sets have values from 14 to 50, or for any age.
+_PREGNANCY_YEARS: Final = (12, 60)
 # What a field is called among the reference values.
 _KEYS: Final = {field.key: field.unit_key for field in NUTRIENTS} | {BASE.key: "water_ml"}
 
@@ -60,7 +63,7 @@ def draw(targets: Targets) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Age, years", key=_AGE, width=110, on_change=_fill, args=(targets,))
         st.segmented_control("Sex", _SEXES, key=_SEX, format_func=_sex_label, on_change=_fill, args=(targets,))
-        if st.session_state[_SEX] == "female":
+        if _may_be_asked():
             st.segmented_control(
                 "Pregnant or breastfeeding",
                 list(_STAGES),
@@ -70,12 +73,33 @@ def draw(targets: Targets) -> None:
                 on_change=_fill,
                 args=(targets,),
             )
+    try:
+        _person()
+    except RefusedError as error:
+        note(f"**{plain(str(error))}**")
+
+
+def _may_be_asked() -> bool:
+    """Whether pregnancy is asked about: a woman of an age for which sets have values, or of none that was said."""
+    if st.session_state[_SEX] != "female":
+        return False
+    try:
+        age_years = _person().age_years
+    except RefusedError:
+        return True
+    return age_years is None or _PREGNANCY_YEARS[0] <= age_years <= _PREGNANCY_YEARS[1]
 
 
 def chosen(before: Targets) -> Targets:
     """Return `before` with the set and the person as they are chosen. Raises RefusedError for an age that is none."""
     name: SetName = st.session_state.get(_SET, before.reference_set)
     return replace(before, reference_set=name, person=_person())
+
+
+def chosen_without_age(before: Targets) -> Targets:
+    """Return what `chosen` does as long as no age is typed, for words beside numbers while the age cannot be."""
+    name: SetName = st.session_state.get(_SET, before.reference_set)
+    return replace(before, reference_set=name, person=Person(None, st.session_state.get(_SEX)))
 
 
 def source_words(field: Field, targets: Targets, value: float | None, problem: str | None) -> str:
@@ -147,11 +171,9 @@ def _person() -> Person:
     age = read_figure(str(st.session_state.get(_AGE) or ""), "Age", "years")
     sex = st.session_state.get(_SEX)
     stage: LifeStage = st.session_state.get(_STAGE) or "general"
-    return Person(
-        None if age is None else whole("The age", age),
-        sex,
-        stage if sex == "female" else "general",
-    )
+    years = None if age is None else whole("The age", age)
+    is_asked = sex == "female" and (years is None or _PREGNANCY_YEARS[0] <= years <= _PREGNANCY_YEARS[1])
+    return Person(years, sex, stage if is_asked else "general")
 
 
 def _fill(saved: Targets) -> None:

@@ -124,6 +124,8 @@ def _water_words(wanted: Targets) -> list[str]:
     if wanted.water.fluid_limit_ml is not None:
         limit = amount(WATER, wanted.water.fluid_limit_ml)
         words.append(f"Your fluid limit of {limit} stands in its place; nothing is ever added to it.")
+        if wanted.water_counts == "all":
+            words.append("The water in food uses it up too. If yours is a limit on drinks, let only drinks count, below.")
     mixed = reference_choice.water_mode_words(wanted)
     return words if mixed is None else [*words, mixed]
 
@@ -195,11 +197,11 @@ def _from(today: date) -> date:
 
 
 def _chosen(saved: Targets) -> Targets:
-    """Return the targets saved, with the set and the person that are chosen; those saved for an age that is none."""
+    """Return the targets saved, with the set and the person that are chosen; without an age when it is none."""
     try:
         return reference_choice.chosen(saved)
     except RefusedError:
-        return saved
+        return reference_choice.chosen_without_age(saved)
 
 
 def _typed(saved: Targets) -> tuple[Targets, str | None]:

@@ -85,7 +85,7 @@ def _card(comparison: WeekComparison, meter: str) -> str:
     mean, other, difference = week.means[meter], against.means[meter], comparison.differences[meter]
     lines = []
     if difference.amount is not None:
-        arrow = {"more": "▲", "less": "▼"}.get(direction(meter, difference) or "", "＝")
+        arrow = {"more": "▲", "less": "▼"}.get(direction(meter, difference) or "", "=")
         lines.append(f"<span><em>{arrow} {html(change_words(meter, difference))}</em></span>")
     lines.append(f"<span>{html(f'against {mean_words(meter, other)}, {days_words(meter, against)}')}</span>")
     if difference.amount is not None and (mean.at_least or other.at_least):
