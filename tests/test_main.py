@@ -439,3 +439,35 @@ def test_a_diary_that_cannot_be_read_is_said_rather_than_read_past(run: Run, tmp
     status, out, err = run("parse", "30 g almonds")
     assert (status, out) == (2, "")
     assert "cannot be read" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((), "The following arguments are required: COMMAND; see `python -m tracker --help`."),
+        (("search",), "The following arguments are required: TEXT; see `python -m tracker --help`."),
+        (("day", "--foo"), "Unrecognized arguments: --foo; see `python -m tracker --help`."),
+        (("week", "--against"), "Argument --against: expected one argument; see `python -m tracker week --help`."),
+        (
+            ("search", "--limit", "0", "milk"),
+            "Argument --limit: '0' is no whole number of 1 or more; see `python -m tracker search --help`.",
+        ),
+        (
+            ("search", "--limit", "x\ny", "milk"),
+            "Argument --limit: 'x\\ny' is no whole number of 1 or more; see `python -m tracker search --help`.",
+        ),
+    ],
+)
+def test_what_no_command_takes_is_refused_in_one_sentence(run: Run, arguments: tuple[str, ...], sentence: str) -> None:
+    assert run(*arguments) == (2, "", f"{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"), [(("guess",), "'guess'"), (("log", "--meal", "tea", "milk"), "'tea'"), (("--db",), "--db")]
+)
+def test_a_wrong_word_is_named_without_the_usage(run: Run, arguments: tuple[str, ...], named: str) -> None:
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert named in err
+    assert "usage:" not in err
+    assert len(err.splitlines()) == 1

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, Final, NoReturn, cast
 
 import tzlocal
 
@@ -28,9 +28,25 @@ from tracker.overlay import Foods
 from tracker.parse import Item, entries_of_item
 from tracker.settings import Settings
 from tracker.store import open_store, open_store_if_there
-from tracker.suggesting.exclusions import Exclusions
+from tracker.suggesting.exclusions import WORDS
+from tracker.suggesting.named import exclusions_of
 
 REFUSED: Final = 2
+
+
+class UsageError(RefusedError):
+    """Words after `python -m tracker` that no command takes."""
+
+    def __init__(self, message: str, program: str) -> None:
+        said = " ".join(message.split())
+        super().__init__(f"{said[:1].upper()}{said[1:].rstrip('.')}; see `{program} --help`.")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses as all else is refused, in one sentence, where argparse would print its usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, self.prog)
 
 
 class ItemsNotReadyError(RefusedError):
@@ -49,7 +65,16 @@ class NothingToLogError(RefusedError):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status: 0 done, 2 refused."""
-    parser = _parser()
+    try:
+        arguments = _arguments(_parser(), argv)
+        return cast("int", arguments.run(arguments))
+    except TrackerError as error:
+        return _refuse(error)
+    except BrokenPipeError:
+        return 0
+
+
+def _arguments(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> argparse.Namespace:
     # A line to log may begin with a minus ("-30g almonds"); what is no option of ours is that text.
     arguments, rest = parser.parse_known_args(argv)
     if rest:
@@ -58,16 +83,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.text = rest[0]
     if getattr(arguments, "text", "") is None:
         parser.error("the following arguments are required: TEXT")
-    try:
-        return cast("int", arguments.run(arguments))
-    except TrackerError as error:
-        return _refuse(error)
-    except BrokenPipeError:
-        return 0
+    return arguments
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tracker", description=__doc__, allow_abbrev=False)
+    parser = _Parser(prog="python -m tracker", description=__doc__, allow_abbrev=False)
     parser.add_argument(
         "--db", metavar="URL", help="the database; else TRACKER_DATABASE_URL, secrets.toml, your data folder"
     )
@@ -98,8 +118,9 @@ def _parser() -> argparse.ArgumentParser:
     week.add_argument("--complete", action="store_true", help="means over days marked complete alone")
     gap = command("suggest", _suggest, "what would close the gap of a day, in foods")
     gap.add_argument("--day", metavar="D", help="the day, as 2026-11-22 (today)")
-    gap.add_argument("--kcal", type=float, metavar="N", help="the most energy of one way (your setting, else 800)")
-    gap.add_argument("--without", metavar="GROUP,...", help="what to leave out: vegan, nuts, fish, ... (your setting)")
+    gap.add_argument("--kcal", type=_kcal, metavar="N", help="the most energy of one way (your setting, else 800)")
+    without = f"what to leave out (your setting): {', '.join(WORDS)}, none, or the names of foods (almonds, tofu)"
+    gap.add_argument("--without", metavar="GROUP,...", help=without)
     for sub in (search, parse, log, day, week, gap):
         sub.add_argument("--json", action="store_true", help="answer in JSON, numbers not rounded")
     command("demo", _demo, "fill an empty diary with twelve weeks of plausible meals")
@@ -107,10 +128,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _count(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("it must be 1 or more")
-    return value
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number of 1 or more")
+    return int(text)
+
+
+def _kcal(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of kcal, such as 500") from None
 
 
 def _diary(arguments: argparse.Namespace) -> Diary:
@@ -249,7 +276,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
     table = _shared().table
     wishes = diary.settings.wishes
     if arguments.without is not None:
-        wishes = replace(wishes, exclusions=Exclusions.parse(arguments.without, table))
+        wishes = replace(wishes, exclusions=exclusions_of(arguments.without, table, _shared().index))
     if arguments.kcal is not None:
         wishes = replace(wishes, energy_cap_kcal=arguments.kcal)
     day = diary.day(days.parse_day(arguments.day) if arguments.day else diary.today())
@@ -257,7 +284,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json(suggest_report.suggestion_json(found))
     else:
-        _print_lines(suggest_report.suggestion_lines(found))
+        _print_lines(suggest_report.suggestion_lines(found, diary.settings.units))
     return 0
 
 

@@ -1,19 +1,19 @@
 """What would close a day's gap, as JSON and as plain lines, for the command line, in the manner of `tracker.report`.
 
-The sentences are those of the page too, which gives its own way of saying amounts.
+The sentences are those of the page too, in the units of the person.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
+from tracker.amount_words import both_units, food_said, weight_words
 from tracker.intake import COUNTED_WATER
-from tracker.report import amount_text
-from tracker.suggest import TIME_LIMIT_S, Gap, Open, Suggestion, Way, WayFood
+from tracker.suggest import LITTLE, TIME_LIMIT_S, Gap, Open, Suggestion, Way, WayFood
 from tracker.suggesting.gaps import NEEDS
+from tracker.suggesting.ways import Added
+from tracker.units import Units
 
-# How an amount of a nutrient or of COUNTED_WATER is said.
-Say = Callable[[str, float], str]
-
+_UNITS: Final = Units()
 _LABELS: Final = {
     "energy_kcal": "energy",
     "magnesium_mg": "magnesium",
@@ -21,6 +21,7 @@ _LABELS: Final = {
     "fiber_g": "fiber",
     COUNTED_WATER: "water",
 }
+ONLY_PLAIN: Final = "only plain everyday foods are suggested, no dishes, no sweets, none of your own foods"
 LABELS_NOTE: Final = "The name of a food does not tell all that is in it: with an allergy, read its label."
 UV_NOTE: Final = "Mushrooms grown under UV light have vitamin D: where you can buy them, star them to see them here."
 
@@ -78,83 +79,114 @@ def _food_json(food: WayFood) -> dict[str, Any]:
     }
 
 
-def suggestion_lines(suggestion: Suggestion) -> Iterator[str]:
+def suggestion_lines(suggestion: Suggestion, units: Units = _UNITS) -> Iterator[str]:
     """Yield the gap, the ways and the notes as they are read on a terminal."""
-    yield f"{suggestion.day.isoformat()}, left: {gap_text(suggestion.gap, amount_text)}"
+    yield f"{suggestion.day.isoformat()}, left: {gap_text(suggestion.gap, units)}"
     for number, way in enumerate(suggestion.ways, start=1):
-        yield f"{number}. {' + '.join(map(_food_text, way.foods))}"
-        yield f"   {_way_text(way)}"
-    yield from notes_of(suggestion)
+        yield f"{number}. {' + '.join(_food_text(food, units) for food in way.foods)}"
+        yield f"   {_way_text(way, units)}"
+    yield from notes_of(suggestion, units)
 
 
-def gap_text(gap: Gap, say: Say) -> str:
-    """Return what is left of a day ("magnesium 88 mg; water 600 mL")."""
+def gap_text(gap: Gap, units: Units = _UNITS) -> str:
+    """Return what is left of a day ("magnesium 88 mg; water 600 mL (20 fl oz)")."""
     left = {
         **{need: gap.of(need) for need in NEEDS},
         COUNTED_WATER: gap.water_ml,
     }
     parts = [
-        f"{_LABELS[key]} {'at most ' if key in gap.at_most else ''}{say(key, amount)}"
+        f"{_LABELS[key]} {'at most ' if key in gap.at_most else ''}{both_units(key, amount, units)}"
         for key, amount in left.items()
         if amount > 0
     ]
     if gap.fluid_room_ml is not None:
-        parts.append(f"{say(COUNTED_WATER, gap.fluid_room_ml)} within your fluid limit")
+        parts.append(f"{both_units(COUNTED_WATER, gap.fluid_room_ml, units)} within your fluid limit")
     return "; ".join(parts) or "nothing"
 
 
-def _food_text(food: WayFood) -> str:
-    return f"{food.amount:g} {food.measure} {food.food.name} ({food.grams:,.0f} g)"
+def food_words(food: WayFood, units: Units = _UNITS) -> str:
+    """Return a food with its count in plain words: "2 cups Spinach, cooked"."""
+    return food_said(food.amount, food.measure, food.food.name, units)
 
 
-def _way_text(way: Way) -> str:
+def _food_text(food: WayFood, units: Units) -> str:
+    words = food_words(food, units)
+    return words if food.measure in {"g", "ml"} else f"{words} ({weight_words(food.grams, units)})"
+
+
+def _way_text(way: Way, units: Units) -> str:
     adds = ", ".join(
-        f"{_LABELS[key]} {amount_text(key, added.amount, at_least=added.at_least and added.amount is not None)}"
-        for key, added in way.adds.items()
-        if key != "water_g"
+        f"{_LABELS[key]} {_added_text(key, added, units)}" for key, added in way.adds.items() if key != "water_g"
     )
-    target = amount_text(COUNTED_WATER, way.water_target.target_ml)
+    target = both_units(COUNTED_WATER, way.water_target.target_ml, units)
     if way.water_target.is_limit:
         return f"adds {adds}; the fluid limit stays {target}"
-    return f"adds {adds}; the water target is then {target}, {amount_text(COUNTED_WATER, way.left.water_ml)} of it left"
+    left_ml = way.left.water_ml
+    left = f"{both_units(COUNTED_WATER, left_ml, units)} of it left" if left_ml > 0 else "which is reached"
+    return f"adds {adds}; the water target is then {target}, {left}"
 
 
-def notes_of(suggestion: Suggestion, say: Say = amount_text) -> tuple[str, ...]:
-    """Return what is to be said of a suggestion, a sentence or two each. say: how amounts are shown."""
-    return tuple(_notes(suggestion, say))
+def _added_text(key: str, added: Added, units: Units) -> str:
+    # What is known to be nothing of some, and unknown of the others, is not known.
+    if not added.amount and added.at_least:
+        return "unknown"
+    return f"{'at least ' if added.at_least else ''}{both_units(key, added.amount, units)}"
 
 
-def _notes(suggestion: Suggestion, say: Say) -> Iterator[str]:
+def notes_of(suggestion: Suggestion, units: Units = _UNITS) -> tuple[str, ...]:
+    """Return what is to be said of a suggestion, a sentence or two each, for the command line and the page."""
+    return tuple(_notes(suggestion, units))
+
+
+def _notes(suggestion: Suggestion, units: Units) -> Iterator[str]:
     gap, wishes = suggestion.gap, suggestion.wishes
     if not gap.needs:
         yield "Magnesium and vitamin D are reached: there is nothing for food to close."
         return
+    within = f"within {wishes.cap_words}"
+    if gap.fluid_room_ml is not None and any(one.held_by == "fluid" for one in suggestion.open):
+        room = both_units(COUNTED_WATER, gap.fluid_room_ml, units) if gap.fluid_room_ml > 0 else "nothing"
+        yield f"Food has water too, and your fluid limit leaves {room}: more would pass it."
     for one in suggestion.open:
-        yield open_text(one, say)
+        if one.most >= LITTLE * one.left or one.held_by != "fluid":
+            yield open_text(one, within, units)
     still_open = {one.need for one in suggestion.open}
-    if "vitamin_d_ug" in still_open and "mushrooms" not in wishes.exclusions.groups:
+    if any(one.need == "vitamin_d_ug" and one.held_by == "foods" for one in suggestion.open) and (
+        "mushrooms" not in wishes.exclusions.groups
+    ):
         yield UV_NOTE
-    if gap.fluid_room_ml is not None and still_open:
-        yield f"Food has water too, and your fluid limit leaves {say(COUNTED_WATER, gap.fluid_room_ml)}."
-    if not suggestion.is_joint:
-        most = f"{wishes.cap_kcal:,.0f} kcal"
-        yield f"Magnesium and vitamin D cannot both be closed within {most}: each way closes most of it."
     if not suggestion.in_time:
         yield f"The search was stopped after {TIME_LIMIT_S:g} seconds: there may be more ways."
+    elif not suggestion.ways and not still_open:
+        yield f"No way was found {within}: allow more energy, or leave out less."
     if suggestion.ways:
-        yield f"No way has more than {wishes.cap_kcal:,.0f} kcal."
+        yield _ways_text(suggestion, within)
     if wishes.exclusions:
-        yield LABELS_NOTE
+        yield f"With anything left out, {ONLY_PLAIN}. {LABELS_NOTE}"
 
 
-def open_text(one: Open, say: Say) -> str:
-    """Return that food cannot close a need, and how much of it one way gives at most."""
-    said = f"Food cannot reasonably close what is left of {_LABELS[one.need]}, {say(one.need, one.left)}"
-    if not one.most:
-        return f"{said}: none of the foods to choose from gives any."
-    foods = _and([f"{food.amount:g} {food.measure} {food.food.name}" for food in one.nearest])
-    return f"{said}: at the most {say(one.need, one.most)} in one go, with {foods}."
+def _ways_text(suggestion: Suggestion, within: str) -> str:
+    if not suggestion.is_joint:
+        limit = "" if suggestion.gap.fluid_room_ml is None else " and your fluid limit"
+        return f"Magnesium and vitamin D cannot both be closed {within}{limit}: each way closes what it can of both."
+    still_open = {one.need for one in suggestion.open}
+    closed = [_LABELS[need] for need in suggestion.gap.needs if need not in still_open]
+    return f"Any one of these closes {' and '.join(closed)} {within}."
 
 
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{'; '.join(parts[:-1])} and {parts[-1]}"
+def open_text(one: Open, within: str, units: Units = _UNITS) -> str:
+    """Return that food cannot close a need, how much of it one way gives at most, and why it is nothing where it is.
+
+    within: the energy that ways have ("within 800 kcal").
+    """
+    said = f"Food cannot close what is left of {_LABELS[one.need]}, {both_units(one.need, one.left, units)}"
+    is_energy = one.held_by == "energy"
+    if is_energy and one.most < LITTLE * one.left:
+        return f"{said}: hardly any food is {within}. Allow more energy."
+    if one.most:
+        more = "; with more energy it could" if is_energy else ""
+        foods = " + ".join(food_words(food, units) for food in one.nearest)
+        return f"{said}: {within}, the most is {both_units(one.need, one.most, units)}, from {foods}{more}."
+    if one.held_by == "limit":
+        return f"{said}: one portion more would pass the upper limit of vitamin D."
+    return f"{said}: none of the everyday foods that are not left out gives any."

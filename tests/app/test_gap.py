@@ -180,7 +180,7 @@ def test_nothing_is_searched_while_the_line_is_closed_or_nothing_is_left(
 def test_a_search_that_was_stopped_says_so(new_app: NewApp, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(suggestions, "suggestion", finding([], in_time=False))
     words = words_of(opened(new_app))
-    assert "The search took too long and was stopped: there may be more ways." in words
+    assert "The search was stopped after 2 seconds: there may be more ways." in words
     assert "No way was found" not in words
 
 
@@ -457,9 +457,7 @@ def test_after_a_way_the_target_that_its_fiber_raised_is_named_and_what_is_left_
     spinach = a_way(diary, ("Spinach, cooked", 1))
     assert water_words(spinach, before, 200.0).startswith(f"Then {both_units(WATER, 600.0 - 180.0 * 0.9121)} left")
     eat(diary, water_g=2500.0)
-    assert (
-        water_words(a_way(diary, ("Lentils, cooked", 2)), before, 200.0) == f"{raised}; then nothing is left to drink."
-    )
+    assert water_words(a_way(diary, ("Lentils, cooked", 2)), before, 200.0) == f"{raised}; that is reached too."
 
 
 def test_a_way_that_cannot_close_all_says_what_it_leaves_open(diary: Diary):
@@ -481,3 +479,56 @@ def test_unknown_is_said_and_never_zero(diary: Diary):
     }
     for foods, words in said.items():
         assert added_words("vitamin_d_ug", a_way(diary, *foods).adds["vitamin_d_ug"]) == words
+
+
+def test_a_very_small_energy_is_asked_about_before_it_is_saved(new_app: NewApp, diary: Diary):
+    question = "1.5 kcal is less than a slice of bread has, and leaves hardly any food. Is that right?"
+    app = set_wishes(opened(new_app), cap="1,5")
+    assert saved_wishes(diary) == Wishes()
+    assert app.warning[0].value.replace("\\", "") == question
+    assert app.text_input("gap.cap").value == "1,5"
+    assert log_buttons(app)
+    app = press(app, "gap.no")
+    assert not app.warning
+    assert saved_wishes(diary) == Wishes()
+    app = set_wishes(app, cap="1500")
+    assert not app.warning
+    assert saved_wishes(diary) == Wishes(energy_cap_kcal=1500.0)
+
+    app = press(set_wishes(app, cap="1.5"), "gap.sure")
+    assert saved_wishes(diary) == Wishes(energy_cap_kcal=1.5)
+    assert not app.warning
+    words = words_of(app)
+    assert "hardly any food is within 1.5 kcal. Allow more energy." in words
+    # What is saved already is not asked about again.
+    app = set_wishes(app, groups=["nuts"])
+    assert not app.warning
+    assert saved_wishes(diary) == Wishes(Exclusions(groups=("nuts",)), 1.5)
+
+
+def test_beside_what_is_refused_nothing_says_that_it_is_saved(new_app: NewApp, diary: Diary):
+    app = set_wishes(opened(new_app), groups=["nuts"])
+    assert "Saved, for the next days too." in words_of(app)
+    app = set_wishes(app, foods="qqqqq")
+    assert len(app.error) == 1
+    assert "Saved, for the next days too." not in words_of(app)
+    assert "Saved before, and still so" in words_of(app)
+    app = press(app, "gap.undo")
+    assert saved_wishes(diary) == Wishes()
+    # Nothing was saved before: nothing is said.
+    app = set_wishes(opened(new_app), foods="qqqqq")
+    assert "Saved before" not in words_of(app)
+
+
+def test_semicolons_part_single_foods_as_commas_do(new_app: NewApp, diary: Diary):
+    set_wishes(opened(new_app), foods="tofu; Swiss chard;")
+    assert len(saved_wishes(diary).exclusions.food_ids) == 2
+
+
+def test_a_passed_fluid_limit_is_the_reason_said_first_and_once(new_app: NewApp, diary: Diary):
+    diary.set_targets(diary.today(), Targets(water=WaterRule(fluid_limit_ml=1000.0)))
+    eat(diary, **(EATEN | {"vitamin_d_ug": 5.0}))
+    words = words_of(opened(new_app))
+    assert words.count("your fluid limit leaves nothing") == 1
+    assert "Food cannot close" not in words
+    assert "gives any" not in words

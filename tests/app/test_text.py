@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker import amount_words
 from tracker.ui import text
 from tracker.ui.text import amount, both_units, day_called, day_name, html, number, plain, said, shortened, typed
 from tracker.units import Units
@@ -92,7 +93,19 @@ def test_what_rounds_to_nothing_has_no_sign():
     assert number(-0.2) == "0"
 
 
-@pytest.mark.parametrize(("value", "shown"), [(2.0, "2"), (1.5, "1.5"), (0.3333333, "0.333"), (1000.0, "1000")])
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (2.0, "2"),
+        (1.5, "1.5"),
+        (0.3333333, "0.333"),
+        (1000.0, "1000"),
+        (0.0005, "0.001"),
+        (0.00014, "0.0001"),
+        (2e-7, "0.0000002"),
+        (0.0, "0"),
+    ],
+)
 def test_an_amount_is_written_as_a_person_types_it(value: float, shown: str):
     assert typed(value) == shown
 
@@ -128,7 +141,7 @@ def test_an_amount_with_its_measure_reads_as_people_say_it(value: float, measure
 def test_every_measure_that_is_counted_is_one_the_foods_or_supplements_have():
     rows = (Path(__file__).resolve().parents[2] / "data" / "portions.csv").read_text(encoding="utf-8").splitlines()
     nouns = {row[1].partition(",")[0] for row in csv.reader(rows)}
-    assert text._COUNTED - nouns <= {"dose", "drop", "gummy", "pill", "softgel"}
+    assert amount_words._COUNTED - nouns <= {"dose", "drop", "gummy", "pill", "softgel"}
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_the_line_is_opened_a_way_is_logged_with_one_tap_and_undone_with_one(tod
     expect(line(page)).to_contain_text("Close the gap: 400 mg magnesium, 1,000 IU vitamin D and 2.0 L water left")
     expect(log_buttons(page)).to_have_count(0)
     open_line(page)
-    expect(log_buttons(page)).to_have_count(5)
+    expect(log_buttons(page)).to_have_count(4)
     adds = page.locator(".gw").first.inner_text()
     magnesium_mg = float(re.search(r"([\d,]+) mg magnesium", adds)[1])  # type: ignore[index]
     left_ml = float(re.search(r"([\d,]+) mL \(\d+ fl oz\) left to drink", adds)[1].replace(",", ""))  # type: ignore[index]
@@ -60,7 +60,7 @@ def test_the_line_is_opened_a_way_is_logged_with_one_tap_and_undone_with_one(tod
     assert server.sql("select count(distinct batch_id), min(source), max(source) from entry") == [(1, "tap", "tap")]
     expect(today.meter("water")).to_contain_text(f"{left_ml:,.0f} mL")
     today.undo()
-    expect(log_buttons(page)).to_have_count(5)
+    expect(log_buttons(page)).to_have_count(4)
     assert server.sql("select count(*) from entry") == [(0,)]
 
 
@@ -126,7 +126,7 @@ def test_what_is_tapped_while_it_is_open_changes_the_line_and_the_ways(today: To
     today.tap_water("+250 mL")
     expect(line(page)).to_contain_text("1.8 L water left")
     expect(way).not_to_have_text(before)
-    expect(log_buttons(page)).to_have_count(5)
+    expect(log_buttons(page)).to_have_count(4)
     today.line_field.fill("1 banana")
     page.keyboard.press("Enter")
     expect(today.save_button("Save")).to_be_visible()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.line_reader import a_food
 from tests.suggesting.builders import shipped_table
-from tracker.foods import FoodTable
+from tracker.foods import Food, FoodTable
 from tracker.suggesting.edible import can_be_suggested
 from tracker.suggesting.exclusions import VEGAN_GROUPS, WORDS, ExclusionError, Exclusions
 
@@ -78,6 +78,15 @@ def test_a_group_that_is_none_is_refused() -> None:
         ("dairy", "greens", "Spinach, creamed", False),
         ("dairy", "drinks", "Milk, whole", False),
         ("dairy", "nuts", "Peanut butter, smooth", True),
+        ("dairy", "drinks", "Soy milk, with added calcium", True),
+        ("dairy", "drinks", "Oat milk", True),
+        ("dairy", "drinks", "Almond milk, unsweetened", True),
+        ("dairy", "drinks", "Coconut milk drink", True),
+        ("dairy", "drinks", "Rice drink", True),
+        ("dairy", "drinks", "Rice pudding with milk", False),
+        ("dairy", "drinks", "Chocolate soy milk with cream", False),
+        ("nuts", "drinks", "Almond milk, unsweetened", False),
+        ("legumes", "drinks", "Soy milk", False),
         ("dairy", "greens", "Butterhead lettuce", True),
         ("dairy", "vegetables", "Mashed potatoes with butter", False),
         ("fish", "seafood", "Shrimp, cooked", False),
@@ -90,6 +99,12 @@ def test_a_group_that_is_none_is_refused() -> None:
         ("vegan", "legumes", "Baked beans, canned, with pork", False),
         ("vegan", "nuts", "Almonds, honey roasted", False),
         ("vegan", "grains", "Bread, egg", False),
+        ("vegan", "grains", "Granola", False),
+        ("vegan", "grains", "Muesli", False),
+        ("vegan", "grains", "Bagel", False),
+        ("vegan", "grains", "Sweet rolls", False),
+        ("vegan", "grains", "White bread", True),
+        ("eggs", "grains", "Bagel", True),
         ("vegan", "fruit", "Banana", True),
         # With any exclusion: of a mixture, a dish, a sweet nobody knows what is in it.
         ("seeds", "nuts", "Mixed nuts", False),
@@ -111,6 +126,21 @@ def test_with_an_exclusion_only_everyday_foods_of_the_table_remain() -> None:
     label = a_food("My bar", ("piece", 70.0), group="nuts", staple=2, id="own:bar")
     assert Exclusions().allowed([burger, label], NO_TABLE) == [burger, label]
     assert Exclusions.parse("fish").allowed([burger, label], NO_TABLE) == []
+
+
+def test_vitamin_d_that_was_added_to_a_plant_is_not_vegan_for_certain() -> None:
+    def food(group: str, ug: float | None) -> Food:
+        return a_food("Something", group=group, per_100_g={"vitamin_d_ug": ug})
+
+    flakes, plain, blank, mushrooms = (
+        food("grains", 5.0),
+        food("grains", 0.0),
+        food("grains", None),
+        food("mushrooms", 5.0),
+    )
+    foods = [flakes, plain, blank, mushrooms]
+    assert Exclusions.parse("vegan").allowed(foods, NO_TABLE) == [plain, blank, mushrooms]
+    assert Exclusions.parse("dairy").allowed(foods, NO_TABLE) == foods
 
 
 def test_a_single_food_takes_along_what_is_called_after_it() -> None:

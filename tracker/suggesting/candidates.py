@@ -1,4 +1,4 @@
-"""The foods that ways are made of: what the person eats, then the staples of the documents."""
+"""The foods that ways are made of: what the person eats, then the staples of the documents, then everyday foods."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Final
 from tracker.foods import Food, FoodTable, Portion
 from tracker.nutrients import Amounts, scaled
 from tracker.suggesting.edible import can_be_suggested, most_portions
-from tracker.suggesting.exclusions import Exclusions, head_of
+from tracker.suggesting.exclusions import EVERYDAY, SINGLE_FOOD_GROUPS, Exclusions, head_of
 from tracker.suggesting.gaps import NEEDS
 
 # As many as the solver is measured with (`make bench`); the person's own come first.
@@ -56,6 +56,11 @@ class Candidate:
         return self.amounts[need] or 0.0
 
     @property
+    def is_rare(self) -> bool:
+        """Whether most shops lack it and the person does not eat it."""
+        return self.unfamiliar_kcal >= RARE_KCAL
+
+    @property
     def energy_kcal(self) -> float:
         """The energy of one portion, kcal."""
         return self.amounts["energy_kcal"] or 0.0
@@ -65,17 +70,22 @@ def candidates(
     table: FoodTable,
     usual: Sequence[Food],
     exclusions: Exclusions,
+    *,
+    everyday: bool = False,
 ) -> tuple[Candidate, ...]:
     """Return what ways can be made of, at most MOST_CANDIDATES, the person's own foods first.
 
     table: that all share, or the person's. usual: what the person eats, as it is now, the most logged first.
+    everyday: after the staples the other everyday foods too, for when staples do not close a gap.
     """
     own = {food.id: food for food in usual}
-    staples = [food for food in table if _is_staple(food) and food.id not in own]
+    others = [food for food in table if _is_staple(food) and food.id not in own]
+    if everyday:
+        others += [food for food in table if _is_everyday(food) and not _is_staple(food) and food.id not in own]
     unfamiliar_kcal = {food_id: min(UNFAMILIAR_KCAL, float(place)) for place, food_id in enumerate(own)}
     found = (
         _candidate(food, unfamiliar_kcal.get(food.id))
-        for food in exclusions.allowed((*own.values(), *staples), table)
+        for food in exclusions.allowed((*own.values(), *others), table)
         if can_be_suggested(food)
     )
     return tuple([candidate for candidate in found if candidate is not None][:MOST_CANDIDATES])
@@ -86,6 +96,15 @@ def _is_staple(food: Food) -> bool:
     return (
         food.staple == _STAPLE
         and food.group in _STAPLE_GROUPS
+        and not food.is_own
+        and _HARD_TO_FIND not in food.name.casefold()
+    )
+
+
+def _is_everyday(food: Food) -> bool:
+    return (
+        food.staple >= EVERYDAY
+        and food.group in SINGLE_FOOD_GROUPS
         and not food.is_own
         and _HARD_TO_FIND not in food.name.casefold()
     )

@@ -63,8 +63,8 @@ class Columns:
     """All columns, with a figure for each of them: kcal, mL, mg and µg.
 
     courses, families: the course and the kind of each, as numbers; kinds: the number of each kind. is_usual: whether
-    the person eats it. fluid_ml: water that is drunk; water_ml: all of it, both as `Option.water_ml`. gives: by one of
-    NEEDS.
+    the person eats it; is_rare: as of the candidate. fluid_ml: water that is drunk; water_ml: all of it, both as
+    `Option.water_ml`. gives: by one of NEEDS.
     """
 
     options: tuple[Option, ...]
@@ -72,6 +72,7 @@ class Columns:
     families: NDArray[np.int_]
     kinds: Mapping[str, int]
     is_usual: NDArray[np.bool_]
+    is_rare: NDArray[np.bool_]
     energy_kcal: Figures
     cost_kcal: Figures
     fluid_ml: Figures
@@ -89,6 +90,7 @@ class Columns:
             self.families[wanted],
             self.kinds,
             self.is_usual[wanted],
+            self.is_rare[wanted],
             self.energy_kcal[wanted],
             self.cost_kcal[wanted],
             self.fluid_ml[wanted],
@@ -122,6 +124,7 @@ def columns_of(candidates: Iterable[Candidate]) -> Columns:
         np.fromiter((families[option.candidate.family] for option in options), dtype=np.int_),
         families,
         np.fromiter((option.candidate.is_usual for option in options), dtype=bool),
+        np.fromiter((option.candidate.is_rare for option in options), dtype=bool),
         _figures(option.energy_kcal for option in options),
         _figures(option.cost_kcal for option in options),
         _figures(option.water_ml if option.candidate.food.is_drink else 0.0 for option in options),

@@ -33,7 +33,7 @@ _SAID: Final = {
 WORDS: Final = (VEGAN, "vegetarian", *GROUPS)
 _NOTHING: Final = frozenset({"", "none", "nothing"})
 # Of the table, only everyday foods in plain form: staple 1 and 2.
-_EVERYDAY: Final = 1
+EVERYDAY: Final = 1
 
 # What the name of a food says is in it, by group. Whole words, or beginnings of words where a hyphen ends them.
 _NAMED: Final = {
@@ -58,11 +58,13 @@ _NAMED: Final = {
     "greens": r"greens|spinach|kale|chard|lettuce|collards?|arugula|cabbage|florentine|sauerkraut|kimchi",
     "vegetables": r"vegetables?|tomato\w*|onions?|garlic|potato\w*|carrots?|corn|peppers?",
     "fruit": r"fruits?|raisins?|apples?|bananas?|\w*berr(?:y|ies)|dates?|figs?|orange|lemon|coconut|granola|muesli",
-    VEGAN: r"honey",
+    # Often made with milk, egg, honey or butter, which their names do not say.
+    VEGAN: r"honey|granola|muesli|bagels?|sweet rolls?|cinnamon rolls?|brioche|challah|croissants?|pancakes?|waffles?",
 }
 _NOT_VEGAN: Final = ("fish", "seafood", "dairy", "eggs", "meat", VEGAN)
 # Names that only sound like another group: no butter, no lamb, no oysters, no meat in them.
 _NUT_BUTTER: Final = re.compile(r"\b(nut|peanut|almond|cashew|seed|sesame) butters?\b")
+_PLANT_MILK: Final = re.compile(r"\b(soy|soya|oat|almond|rice|coconut) (?:milks?|drinks?)\b")
 _SOUNDS_LIKE: Final = re.compile(
     r"\b(?:butter(?:head|nut| beans?)|lamb's (?:lettuce|quarters)"
     r"|oyster mushrooms?|mushrooms?, oyster|coconut meat)\b"
@@ -139,9 +141,10 @@ class Exclusions:
             food
             for food in foods
             if food.group in groups
-            and food.staple >= _EVERYDAY
+            and food.staple >= EVERYDAY
             and not food.is_own  # what is in it, only its label knows
             and food.id not in self.food_ids
+            and not (self.vegan and _is_fortified(food))
             and not named.search(_plain(food))
         ]
 
@@ -164,4 +167,9 @@ def _named(groups: tuple[str, ...], vegan: bool, singles: tuple[str, ...]) -> re
 def _plain(food: Food) -> str:
     """Return what people call a food, in lower case, without what only sounds like another group."""
     names = " | ".join((food.name, *food.also)).casefold()
-    return _SOUNDS_LIKE.sub(" ", _NUT_BUTTER.sub(r"\1", names))
+    return _SOUNDS_LIKE.sub(" ", _PLANT_MILK.sub(r"\1", _NUT_BUTTER.sub(r"\1", names)))
+
+
+def _is_fortified(food: Food) -> bool:
+    """Whether vitamin D was added to a plant, of which mushrooms alone have some: it is mostly from wool fat."""
+    return food.group != "mushrooms" and (food.per_100_g.get("vitamin_d_ug") or 0.0) > 0

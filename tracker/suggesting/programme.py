@@ -97,26 +97,30 @@ def best_way(
     *,
     earlier: Sequence[Chosen] = (),
     most_uses: float = math.inf,
+    most_kcal: float = math.inf,
     in_part: bool = False,
     ends_at_s: float,
 ) -> Chosen | None:
     """Return the best way that closes all needs and differs from every earlier one; None when there is none.
 
     needs: what is left, by one of NEEDS, above 0. most_uses: how many ways may have the same main food, this one among
-    them. in_part: where not all can be closed, what stays open is a cost, each need by its share (OPEN_KCAL).
-    ends_at_s: as for `solver.solve`. Raises OutOfTimeError.
+    them. most_kcal: the most it may cost, as `cost_kcal` counts. in_part: where not all can be closed, what stays open
+    is a cost, each need by its share (OPEN_KCAL). ends_at_s: as for `solver.solve`. Raises OutOfTimeError.
     """
     mains = [families(way, needs) for way in earlier]
     uses = columns.of_families(family for main in mains for family in main)
     is_helping = np.logical_or.reduce([columns.gives[need] > 0 for need in needs])
     is_kept = is_helping & ((uses < most_uses) | ~columns.is_main(needs))
     helping, again = columns.only(is_kept), uses[is_kept]
+    costs = helping.cost_kcal + AGAIN_KCAL * again
     limits = bounds.on(helping)
+    if most_kcal < math.inf:
+        limits.append(Limit(costs, most_kcal, is_strict=True))
     for main in mains:  # at least one of them is lacking
         limits.append(Limit(helping.of_families(main), len(main) - 1.0, is_strict=True))
     # What is more than enough is as good as enough.
     wanted = [_Need(np.minimum(left, helping.gives[need]), left) for need, left in needs.items()]
-    return _best(helping, helping.cost_kcal + AGAIN_KCAL * again, limits, wanted, ends_at_s, in_part=in_part)
+    return _best(helping, costs, limits, wanted, ends_at_s, in_part=in_part)
 
 
 def most_of(columns: Columns, need: str, bounds: Bounds, *, ends_at_s: float) -> Chosen:

@@ -10,6 +10,9 @@ from tracker.suggesting.exclusions import Exclusions
 # One large meal: 40 % of the 2,000 kcal that food labels reckon with, 21 CFR 101.9(c)(9). It lets a fillet of fish, two
 # cups of greens and a handful of nuts pass (some 750 kcal) and keeps a gap from being closed with a second dinner.
 USUAL_CAP_KCAL: Final = 800.0
+# Of all portions that help hardly any but a cup of greens has less. It is asked about before it hides the others: "1,5"
+# may mean 1,500.
+LEAST_LIKELY_CAP_KCAL: Final = 50.0
 # More than most people eat in a day; a larger figure is a slip.
 MOST_CAP_KCAL: Final = 5000.0
 
@@ -35,3 +38,15 @@ class Wishes:
     def cap_kcal(self) -> float:
         """The most energy that a way may have, kcal."""
         return USUAL_CAP_KCAL if self.energy_cap_kcal is None else self.energy_cap_kcal
+
+    @property
+    def cap_words(self) -> str:
+        """The most energy with all its digits: "1,200 kcal", "600.7 kcal"."""
+        return f"{self.cap_kcal:,.6g} kcal"
+
+    @property
+    def question(self) -> str | None:
+        """What is asked before these wishes are kept for the days to come; None when nothing is unlikely."""
+        if self.cap_kcal >= LEAST_LIKELY_CAP_KCAL:
+            return None
+        return f"{self.cap_words} is less than a slice of bread has, and leaves hardly any food. Is that right?"

@@ -8,17 +8,17 @@ from typing import Final
 
 import streamlit as st
 
-from tracker.errors import RefusedError, TrackerError
+from tracker.errors import TrackerError
 from tracker.foods import FoodTable
-from tracker.search import Finder
 from tracker.suggest import Way
-from tracker.suggesting.exclusions import SINGLE_FOOD_GROUPS, WORDS, ExclusionError, Exclusions, head_of
+from tracker.suggest_report import ONLY_PLAIN
+from tracker.suggesting.exclusions import SINGLE_FOOD_GROUPS, WORDS, Exclusions, head_of
+from tracker.suggesting.named import exclusions_of
 from tracker.suggesting.wishes import USUAL_CAP_KCAL, Wishes
 from tracker.ui import actions, resources
 from tracker.ui.figures import read_figure, shown
-from tracker.ui.gap_words import ONLY_PLAIN
 from tracker.ui.notes import note
-from tracker.ui.text import html, number, plain, shortened
+from tracker.ui.text import html, plain, shortened
 
 _OPEN: Final = "gap.wishes"
 _VEGAN: Final = "gap.vegan"
@@ -27,6 +27,7 @@ _FOODS: Final = "gap.foods"
 _CAP: Final = "gap.cap"
 _FIELDS: Final = (_VEGAN, _GROUPS, _FOODS, _CAP)
 _REFUSED: Final = "gap.refused"
+_ASKED: Final = "gap.asked"
 _BEFORE: Final = "gap.before"
 _DONE: Final = "gap.done"
 _MENU: Final = "gap.menu"
@@ -87,17 +88,21 @@ def wishes_words(wishes: Wishes, table: FoodTable) -> str:
     if nothing_of:
         parts.append(f"no {', '.join(nothing_of)}")
     if wishes.energy_cap_kcal is not None:
-        parts.append(f"at most {number(wishes.energy_cap_kcal)} kcal")
+        parts.append(f"at most {wishes.cap_words}")
     return ", ".join(parts)
 
 
 def _draw_done() -> None:
     if _DONE not in st.session_state:
         return
+    words = st.session_state[_DONE]
+    if _REFUSED in st.session_state or _ASKED in st.session_state:
+        # What stands above is not saved, and must not be confused with what is.
+        if _BEFORE not in st.session_state:
+            return
+        words = "Saved before, and still so: the wishes above these fields."
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(
-            f'<span role="status" style="font-size:.875rem">{html(st.session_state[_DONE])}</span>', width="content"
-        )
+        st.html(f'<span role="status" style="font-size:.875rem">{html(words)}</span>', width="content")
         if _BEFORE in st.session_state:
             st.button("Undo wishes", key="gap.undo", icon=":material/undo:", type="tertiary", on_click=_undo)
 
@@ -113,6 +118,11 @@ def _draw_fields(wishes: Wishes, table: FoodTable) -> None:
         st.form_submit_button("Set", key="gap.set", on_click=_set)
     if _REFUSED in st.session_state:
         st.error(plain(st.session_state[_REFUSED]), icon=":material/error:")
+    if _ASKED in st.session_state:
+        st.warning(plain(st.session_state[_ASKED].question), icon=":material/help:")
+        with st.container(horizontal=True):
+            st.button("Save anyway", key="gap.sure", type="primary", on_click=_save_asked)
+            st.button("Do not save", key="gap.no", on_click=lambda: st.session_state.pop(_ASKED, None))
     note(f"With anything left out, {ONLY_PLAIN}. It stays set until you change it.")
 
 
@@ -143,46 +153,36 @@ def _heads(left_out: Exclusions, table: FoodTable) -> list[str]:
 
 
 def _set() -> None:
-    """Save the wishes as they are typed; they close only once they are saved."""
+    """Save the wishes as they are typed, unless they are asked about; they close only once they are saved."""
     st.session_state.pop(_REFUSED, None)
+    st.session_state.pop(_ASKED, None)
     try:
         wishes = _typed()
+        saved = resources.diary().settings.wishes
     except TrackerError as error:
         st.session_state[_REFUSED] = str(error)
+        return
+    if wishes.question is not None and wishes.energy_cap_kcal != saved.energy_cap_kcal:
+        st.session_state[_ASKED] = wishes
     else:
-        if _save(wishes):
-            st.session_state[_OPEN] = False
+        _save_and_close(wishes)
+
+
+def _save_asked() -> None:
+    _save_and_close(st.session_state[_ASKED])
+
+
+def _save_and_close(wishes: Wishes) -> None:
+    if _save(wishes):
+        st.session_state[_OPEN] = False
 
 
 def _typed() -> Wishes:
     foods = resources.foods()
     before = resources.diary().settings.wishes.exclusions
-    words = ["vegan"] if st.session_state[_VEGAN] else []
-    words += st.session_state[_GROUPS]
-    for said in str(st.session_state[_FOODS]).split(","):
-        if said.strip():
-            words += _words_of(" ".join(said.split()), before, foods.table, foods.index)
+    words = [*(["vegan"] if st.session_state[_VEGAN] else []), *st.session_state[_GROUPS], st.session_state[_FOODS]]
     cap_kcal = read_figure(str(st.session_state[_CAP]), _CAP_NAME.removesuffix(", kcal"), "kcal")
-    return Wishes(Exclusions.parse(", ".join(words), foods.table), cap_kcal)
-
-
-def _words_of(said: str, before: Exclusions, table: FoodTable, index: Finder) -> list[str]:
-    """Return what `Exclusions.parse` reads for a word that was typed: a group, or the ids of foods."""
-    try:
-        return list(Exclusions.parse(said).words)
-    except ExclusionError:
-        pass
-    known = [
-        food_id
-        for food_id in before.food_ids
-        if (food := table.get(food_id)) is not None and head_of(food.name) == said.casefold()
-    ]
-    if known:
-        return known
-    hits = index.search(said, 1)
-    if not hits or hits[0].missing:
-        raise RefusedError(f"No food is called “{shortened(said, 40)}”: write names with commas between, such as tofu.")
-    return [hits[0].food.id]
+    return Wishes(exclusions_of(", ".join(words), foods.table, foods.index, before.food_ids), cap_kcal)
 
 
 def _leave_out(key: str) -> None:
@@ -222,5 +222,5 @@ def _undo() -> None:
 
 def _forget_fields() -> None:
     """Let the fields begin anew with what is saved."""
-    for key in (*_FIELDS, _REFUSED):
+    for key in (*_FIELDS, _REFUSED, _ASKED):
         st.session_state.pop(key, None)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from tracker.suggest import Gap, Open, Suggestion, Way, WayFood
-from tracker.suggest_report import LABELS_NOTE, UV_NOTE
+from tracker.suggest import Gap, Suggestion, Way, WayFood
+from tracker.suggest_report import food_words, notes_of
 from tracker.suggesting.ways import Added
 from tracker.targets import WaterTarget
 from tracker.ui.text import (
@@ -20,7 +20,7 @@ from tracker.ui.text import (
     in_shown_unit,
     label,
     number,
-    said,
+    shown_in,
     unit_words,
     weight_words,
 )
@@ -31,7 +31,6 @@ _LEAST_SAID_IN_L_ML: Final = 50.0
 # Less is not seen once it is rounded.
 _LEAST_RAISE_ML: Final = 0.5
 _LEAST_GLASS: Final = 0.75
-ONLY_PLAIN: Final = "only plain everyday foods are suggested, no dishes, no sweets, none of your own foods"
 # What a way adds, the two it closes first.
 _ADDS: Final = {
     "magnesium_mg": " magnesium",
@@ -86,44 +85,10 @@ def intro_words(gap: Gap, day: date, today: date, glass_ml: float) -> str:
 
 def notes_words(found: Suggestion) -> Iterator[str]:
     """Yield what is to be said of the ways before they are read, a sentence or two each."""
-    gap, left_out = found.gap, found.wishes.exclusions
-    if not gap.needs:
-        return
-    within = f"within {number(found.wishes.cap_kcal)} kcal"
-    still_open = [one.need for one in found.open]
-    for one in found.open:
-        yield open_words(one, within)
-    if "vitamin_d_ug" in still_open and "mushrooms" not in left_out.groups:
-        yield UV_NOTE
-    if gap.fluid_room_ml is not None and (still_open or not found.ways):
-        yield f"Food has water too, and your fluid limit leaves {both_units(WATER, gap.fluid_room_ml)}."
-    if not found.in_time:
-        yield "The search took too long and was stopped: there may be more ways."
-    elif not found.ways and not still_open:
-        yield f"No way was found {within}: allow more energy, or leave out less."
-    if found.ways:
-        yield _ways_words(found, within)
-    if left_out:
-        yield f"With anything left out, {ONLY_PLAIN}. {LABELS_NOTE}"
-
-
-def open_words(one: Open, within: str) -> str:
-    """Return that food cannot close a need, and how much of it one way gives at most."""
-    left = f"Food cannot close what is left of {_inside(one.need)}, {both_units(one.need, one.left)}"
-    if not one.most:
-        return f"{left}: none of the foods to choose from gives any."
-    return f"{left}: {within}, the most is {both_units(one.need, one.most)} from {foods_words(one.nearest)}."
-
-
-def _ways_words(found: Suggestion, within: str) -> str:
-    if found.is_joint:
-        closed = [_inside(need) for need in found.gap.needs if need not in {one.need for one in found.open}]
-        words = f"Any one of these closes {and_words(closed)} {within}."
-    else:
-        words = f"Magnesium and vitamin D cannot both be closed {within}: each of these closes most of it."
+    if found.gap.needs:
+        yield from notes_of(found, shown_in())
     if any(food.is_usual for way in found.ways for food in way.foods):
-        words += " “Yours” is what you log or starred."
-    return words
+        yield "“Yours” is what you log or starred."
 
 
 def glasses_words(volume_ml: float, glass_ml: float) -> str:
@@ -136,12 +101,7 @@ def glasses_words(volume_ml: float, glass_ml: float) -> str:
 
 def foods_words(foods: Sequence[WayFood]) -> str:
     """Return foods with their counts: "1 fillet Salmon, baked or grilled + 2 cups Spinach, cooked"."""
-    return " + ".join(map(food_words, foods))
-
-
-def food_words(food: WayFood) -> str:
-    """Return a food with its count in plain words: "2 cups Spinach, cooked"."""
-    return f"{said(food.amount, food.measure)} {food.food.name}"
+    return " + ".join(food_words(food, shown_in()) for food in foods)
 
 
 def way_html(way: Way, before: WaterTarget, glass_ml: float, *, closes_all: bool) -> str:
@@ -173,14 +133,13 @@ def water_words(way: Way, before: WaterTarget, glass_ml: float) -> str:
     if after.is_limit:
         room = both_units(WATER, way.left.fluid_room_ml or 0.0)
         return f"Your fluid limit stays {target}; {room} of it is then left."
-    left = "nothing is left to drink"
-    if left_ml > 0:
-        up_to = _up_to(way.left, WATER)
-        left = f"{up_to}{both_units(WATER, left_ml)} left to drink, {glasses_words(left_ml, glass_ml)}"
+    is_reached = left_ml <= 0
+    left = f"{_up_to(way.left, WATER)}{both_units(WATER, left_ml)} left to drink, {glasses_words(left_ml, glass_ml)}"
     raised_ml = after.target_ml - before.target_ml
     if raised_ml < _LEAST_RAISE_ML:
-        return f"Then {left}."
-    return f"Its fiber raises the water target by {amount(WATER, raised_ml)} to {target}; then {left}."
+        return "Then the water target is reached too." if is_reached else f"Then {left}."
+    then = "that is reached too" if is_reached else f"then {left}"
+    return f"Its fiber raises the water target by {amount(WATER, raised_ml)} to {target}; {then}."
 
 
 def and_words(parts: Sequence[str]) -> str:
@@ -191,7 +150,7 @@ def and_words(parts: Sequence[str]) -> str:
 def _food_html(food: WayFood) -> str:
     yours = '<span class="y">yours</span>' if food.is_usual else ""
     weight = "" if food.measure in {"g", "ml"} else f" <small>{html(weight_words(food.grams))}</small>"
-    return f"{html(food_words(food))}{weight}{yours}"
+    return f"{html(food_words(food, shown_in()))}{weight}{yours}"
 
 
 def _up_to(gap: Gap, key: str) -> str:

@@ -13,12 +13,13 @@ from typing import Final
 
 import streamlit as st
 
+from tracker import amount_words
 from tracker.diary import Diary
 from tracker.errors import TrackerError
 from tracker.nutrients import NUTRIENTS
-from tracker.units import OTHER_UNIT, Unit, Units, in_unit
+from tracker.units import Unit, Units, in_unit
 
-WATER: Final = "water"
+WATER: Final = amount_words.WATER
 _DIARY: Final = "text.diary"
 # Of this run: a thread serves one browser session only, and a page has hundreds of amounts.
 _followed: Final[ContextVar[Diary | None]] = ContextVar("followed", default=None)
@@ -29,18 +30,10 @@ _MARKUP: Final = re.compile(r"([!#$&()*+\-./:<=>@\[-`{-~])")
 # apart.
 _CODE: Final = re.compile(r"(?<=[:@])(?=\S)|(?<=www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER: Final = "\u2060"
-# Measures of data/portions.csv, and of supplements, that are counted in the plural. Sizes ("2 medium") and
-# abbreviations ("2 tbsp") stay; so does a word that is not here, as a plural made by rule can be wrong.
-_COUNTED: Final = frozenset(
-    """bag bagel bar biscuit block bottle bowl breast brownie burger burrito cake can capsule chip chop container cookie
-    cracker croissant cube cup dose drop drumstick egg fillet frankfurter glass gummy half handful head jar leaf leg
-    link meal muffin mug nut package packet pancake pastry patty pepper pie piece pill pizza plate portion pot quart
-    roll sandwich sausage scoop serving shot slice softgel spear splash sprig stalk steak stick strip tablet taco thigh
-    waffle wedge wing""".split()
-)
-# From here on an ounce more or less is within what anybody pours.
-_MANY_OUNCES: Final = 20.0
-_ODD_PLURALS: Final = {"half": "halves", "leaf": "leaves"}
+
+number = amount_words.number
+typed = amount_words.typed
+measure_words = amount_words.measure_words
 
 
 def plain(text: str) -> str:
@@ -75,9 +68,7 @@ def shown_in() -> Units:
 
 def unit_of(key: str) -> Unit | None:
     """Return the unit that WATER or a nutrient is shown in, when the person can choose it; else None."""
-    if key == WATER:
-        return shown_in().volume
-    return shown_in().vitamin_d if key == "vitamin_d_ug" else None
+    return amount_words.unit_of(key, shown_in())
 
 
 def in_shown_unit(key: str, value: float) -> float:
@@ -91,38 +82,9 @@ def unit_words(key: str) -> str:
     return unit_of(key) or NUTRIENTS[key].unit
 
 
-def number(value: float, decimals: int = 0) -> str:
-    """Return a number with a thousands comma; what rounds to nothing is 0, never -0."""
-    return f"{round(value, decimals) + 0.0:,.{decimals}f}"
-
-
-def typed(value: float) -> str:
-    """Return an amount as a person types it: at most three decimals, none that are zero."""
-    return f"{value:.3f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else f"{value:g}"
-
-
-def measure_words(measure: str) -> str:
-    """Return a measure as it is read: millilitres as in the meters."""
-    return "mL" if measure == "ml" else measure
-
-
 def said(amount: float, measure: str) -> str:
     """Return an amount with its measure as it is read: "1 cup", "2 cups, sliced", "250 mL", "2 tbsp"."""
-    if measure == "ml" and shown_in().volume != "mL":
-        return _in_words(amount, shown_in().volume)
-    if measure == "g" and shown_in().weight != "g":
-        return weight_words(amount)
-    noun, comma, rest = measure.partition(",")
-    words = _plural(noun) + comma + rest if amount > 1 and noun in _COUNTED else measure_words(measure)
-    return f"{typed(amount)} {words}"
-
-
-def _plural(noun: str) -> str:
-    if noun in _ODD_PLURALS:
-        return _ODD_PLURALS[noun]
-    if noun.endswith("y"):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s"
+    return amount_words.said(amount, measure, shown_in())
 
 
 def shortened(text: str, most: int) -> str:
@@ -146,22 +108,12 @@ def day_called(day: date, today: date) -> str:
 
 def amount(key: str, value: float | None) -> str:
     """Return an amount of a nutrient, or of WATER in mL, with the unit it is shown in; unknown is said, never 0."""
-    if value is None:
-        return "unknown"
-    unit = unit_of(key)
-    if unit is not None:
-        return _in_words(value, unit)
-    nutrient = NUTRIENTS[key]
-    return f"{number(value, nutrient.decimals)} {nutrient.unit}"
+    return amount_words.amount_words(key, value, shown_in())
 
 
 def second_unit(key: str, value: float) -> str:
     """Return the same amount in its other unit, in brackets, where it has two: fl oz beside mL, µg beside IU."""
-    unit = unit_of(key)
-    if unit is None:
-        return ""
-    other = OTHER_UNIT[unit]
-    return f"({number(in_unit(value, other), 1 if other == 'µg' else 0)} {other})"
+    return amount_words.second_unit(key, value, shown_in())
 
 
 def volume_said(volume_ml: float) -> tuple[float, str]:
@@ -180,8 +132,7 @@ def volume_words(volume_ml: float) -> str:
 
 def weight_words(grams: float, decimals: int = 0) -> str:
     """Return what something weighs, in the unit weights are shown in: "30 g", "1.1 oz". decimals: of grams, at most."""
-    unit = shown_in().weight
-    return _in_words(grams, unit) if unit == "oz" else f"{number(grams, decimals).removesuffix('.0')} g"
+    return amount_words.weight_words(grams, shown_in(), decimals)
 
 
 def weight_beside(grams: float | None, measure: str, about: str = "") -> str:
@@ -195,17 +146,9 @@ def weight_beside(grams: float | None, measure: str, about: str = "") -> str:
     return f" ({about}{weight_words(grams)})"
 
 
-def _in_words(value: float, unit: Unit) -> str:
-    """Return an amount, as it is stored, in a unit: few of the larger ounces have a decimal."""
-    shown = in_unit(value, unit)
-    if unit in {"fl oz", "oz"}:
-        return f"{number(shown, 0 if abs(shown) >= _MANY_OUNCES else 1).removesuffix('.0')} {unit}"
-    return f"{number(shown, 1 if unit == 'µg' else 0)} {unit}"
-
-
 def both_units(key: str, value: float | None) -> str:
     """Return an amount in both of its units, where it has two."""
-    return "unknown" if value is None else f"{amount(key, value)} {second_unit(key, value)}".rstrip()
+    return amount_words.both_units(key, value, shown_in())
 
 
 def label(key: str) -> str:
