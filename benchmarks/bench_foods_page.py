@@ -23,6 +23,7 @@ from tracker.store import open_store
 _FLOOR_APP: Final = "from benchmarks import constant_foods\n\nconstant_foods.start()\n"
 _EMPTY_APP: Final = "import streamlit as st\n\nst.title('Empty')\n"
 _OWN_FOODS: Final = 50
+_WHOLE: Final = "only=all"
 _EATEN: Final = "only=eaten"
 _OPENED: Final = "food=sr:11458"
 _CONSTANT: Final = "50 constant rows"
@@ -56,10 +57,10 @@ def _opened(folder: Path, stack: ExitStack) -> dict[str, Window]:
     (folder / "empty").mkdir()
     (folder / "empty" / "app.py").write_text(_EMPTY_APP)
     windows = {
-        "all foods": Window(ten_years, "foods"),
+        "all foods": Window(ten_years, "foods", _WHOLE),
         "words": Window(ten_years, "foods", "q=brea"),
-        "own foods": Window(own, "foods"),
-        _CONSTANT: Window(floor, "foods"),
+        "own foods": Window(own, "foods", _WHOLE),
+        _CONSTANT: Window(floor, "foods", _WHOLE),
         "eaten": Window(ten_years, "foods", _EATEN),
         "eaten, one year": Window(one_year, "foods", _EATEN),
         "opened": Window(ten_years, "foods", _OPENED),

@@ -15,7 +15,7 @@ from tracker.diary import Settings
 from tracker.food_columns import FoodColumns
 from tracker.foods import load_foods
 from tracker.overlay import Foods
-from tracker.ranking import Row, Wanted, ranked
+from tracker.ranking import Answered, Row, Wanted, ranked
 from tracker.ui import all_foods, food_list, foods_address, resources, shell
 
 _TODAY: Final = date(2026, 11, 22)
@@ -36,6 +36,7 @@ class _Constant:
     count: int
     pages: int
     unknown: int
+    answered: Answered = "all"
 
     def __len__(self) -> int:
         return self.count

@@ -225,6 +225,25 @@ def test_a_meal_is_saved_and_logged_by_half_with_its_own_nutrients(diary: Diary,
         meals.log(diary, meal, 50, day=TODAY, at=NOON, of="breakfast")
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("porridge", ["My porridge", "Porridge, Sunday's"]),
+        ("MY PORR", ["My porridge", "Porridge, Sunday's"]),
+        ("sunday porridge", ["Porridge, Sunday's"]),
+        ("orridge", []),
+        ("porridge soup", []),
+        ("my", []),
+        (" - ", []),
+        ("", []),
+    ],
+)
+def test_meals_are_found_by_how_the_words_of_their_name_begin(diary: Diary, words: str, found: list[str]) -> None:
+    for name in ("My porridge", "Porridge, Sunday's", "Soup"):
+        meals.save(diary, name, PORRIDGE)
+    assert [meal.name for meal in meals.named(meals.saved_meals(diary), words)] == found
+
+
 def test_a_saved_meal_does_not_change_with_the_entries_it_came_from(diary: Diary) -> None:
     logged = diary.log(PORRIDGE).after
     meals.save(diary, "my porridge", logged)

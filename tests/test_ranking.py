@@ -17,6 +17,7 @@ from tracker.ranking import (
     GroupRank,
     Ranking,
     Wanted,
+    grams_of_100_kcal,
     group_rank,
     ranked,
     shown_page,
@@ -162,6 +163,30 @@ def test_words_find_what_the_search_finds_in_its_order_or_ranked():
 def test_foods_that_lack_one_of_the_words_are_left_out_when_others_have_all():
     foods = [food("Spinach, cooked", magnesium_mg=1.0), food("Spinach, raw", magnesium_mg=9.0)]
     assert names(list_of(foods, Wanted(words="cooked spinach", per="100g"))) == ["Spinach, cooked"]
+
+
+@pytest.mark.parametrize(
+    ("words", "answered", "first"),
+    [
+        ("", "all", "Spinach"),
+        ("almonds", "all", "Almonds"),
+        ("almnods", "spelling", "Almonds"),
+        ("almonds zzzqq", "part", "Almonds"),
+        ("almnods zzzqq", "part", "Almonds"),
+        ("zzzqq", "all", None),
+    ],
+)
+def test_a_ranking_says_how_well_its_foods_answer_to_the_words(words: str, answered: str, first: str | None):
+    ranking = list_of(KITCHEN, Wanted(words=words))
+    assert ranking.answered == answered
+    assert next(iter(names(ranking)), None) == first
+
+
+@pytest.mark.parametrize(
+    ("energy_kcal", "grams"), [(50.0, 200.0), (5.0, 2000.0), (4.0, None), (0.0, None), (None, None)]
+)
+def test_what_100_kcal_of_a_food_weigh(energy_kcal: float | None, grams: float | None):
+    assert grams_of_100_kcal(food("Thing", energy_kcal=energy_kcal)) == grams
 
 
 def test_own_foods_stand_among_the_others_by_figure_and_by_name():

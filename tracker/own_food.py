@@ -183,6 +183,7 @@ def _refuse_impossible_amounts(per_100_g: Mapping[str, float | None]) -> None:
             raise RefusedError(f"{value:,.0f} kcal in 100 g cannot be, pure fat has 902: is the figure in kJ?")
         most = next((most for unit, most in _MOST_PER_100_G.items() if key.endswith(unit)), math.inf)
         if value > most:
-            raise RefusedError(f"{value:,.4g} {nutrient.unit} {nutrient.label} in 100 g is more than the food itself.")
+            figure = f"{value:,.1f}".removesuffix(".0")
+            raise RefusedError(f"{figure} {nutrient.unit} {nutrient.label} in 100 g is more than the food itself.")
     if (total(per_100_g.get(key) for key in _SHARES) or 0.0) > MOST_G_PER_100_G:
         raise RefusedError("Water, protein, fiber and alcohol together are more than the food itself.")

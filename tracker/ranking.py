@@ -4,14 +4,14 @@ What is unknown never ranks as zero: such foods come last, apart, in the order o
 the order of names, then ids, so that the same question has the same answer everywhere.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tracker.food_columns import Figures, FoodColumns, Per, Places
+from tracker.food_columns import MOST_KCAL_ENERGY_FREE, Figures, FoodColumns, Per, Places
 from tracker.foods import GROUPS, Food
 from tracker.search import Finder
 
@@ -21,7 +21,17 @@ PAGE_ROWS: Final = 50
 
 # "value": the most first. "match": as the search ranks them, and only with words. "name": alphabetical.
 Order = Literal["value", "match", "name"]
+# How foods answer to words: to all of them, to all once their spelling is corrected, or only to a part of them.
+Answered = Literal["all", "spelling", "part"]
 WhyUnknown = Literal["not measured", "no usual portion", "energy not measured", "hardly any energy"]
+
+# By whether a word is missing, and whether one was corrected.
+_ANSWERED: Final[Mapping[tuple[bool, bool], Answered]] = {
+    (False, False): "all",
+    (False, True): "spelling",
+    (True, False): "part",
+    (True, True): "part",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +61,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
-    """Foods in order. places: into the columns. figures: of all foods of the columns. unknown: how many have none."""
+    """Foods in order.
+
+    places: into the columns. figures: of all foods of the columns. unknown: how many have none. answered: how the foods
+    answer to the words; "all" without words.
+    """
 
     columns: FoodColumns
     places: Places
     figures: Figures
     unknown: int
+    answered: Answered = "all"
 
     def __len__(self) -> int:
         return len(self.places)
@@ -95,14 +110,14 @@ def ranked(columns: FoodColumns, finder: Finder, wanted: Wanted) -> Ranking:
         is_wanted &= columns.everyday
     for ids in wanted.among:
         is_wanted &= _at(columns, (columns.places.get(food_id) for food_id in ids))
-    answering = None
+    answering, answered = None, _ANSWERED[False, False]
     if wanted.words.strip():
-        answering = _answering(columns, finder, wanted.words)
+        answering, answered = _answering(columns, finder, wanted.words)
         is_wanted &= _at(columns, answering)
     order = _order(columns, wanted, answering)
     places = order[is_wanted[order]]
     figures = columns.figures(wanted.key, wanted.per)
-    return Ranking(columns, places, figures, int(np.isnan(figures[places]).sum()))
+    return Ranking(columns, places, figures, int(np.isnan(figures[places]).sum()), answered)
 
 
 def _order(columns: FoodColumns, wanted: Wanted, answering: Sequence[int] | None) -> Places:
@@ -114,11 +129,12 @@ def _order(columns: FoodColumns, wanted: Wanted, answering: Sequence[int] | None
     return columns.alphabetical()
 
 
-def _answering(columns: FoodColumns, finder: Finder, words: str) -> Sequence[int]:
-    """Return the foods, best first, that answer to as many of the words as the best of them."""
+def _answering(columns: FoodColumns, finder: Finder, words: str) -> tuple[Sequence[int], Answered]:
+    """Return the foods, best first, that answer to as many of the words as the best of them, and how they answer."""
     hits = finder.search(words, len(columns.foods))
     least = min(((len(hit.missing), hit.typo) for hit in hits), default=(0, False))
-    return [columns.places[hit.food.id] for hit in hits if (len(hit.missing), hit.typo) == least]
+    places = [columns.places[hit.food.id] for hit in hits if (len(hit.missing), hit.typo) == least]
+    return places, _ANSWERED[least[0] > 0, least[1]]
 
 
 def _at(columns: FoodColumns, places: Iterable[int | None]) -> NDArray[np.bool_]:
@@ -148,6 +164,12 @@ def why_unknown(food: Food, key: str, per: Per) -> WhyUnknown:
     if per == "portion":
         return "no usual portion"
     return "energy not measured" if energy_kcal is None else "hardly any energy"
+
+
+def grams_of_100_kcal(food: Food) -> float | None:
+    """Return what 100 kcal of a food weigh, g; None where its energy is unknown or hardly any."""
+    energy_kcal = food.per_100_g.get("energy_kcal")
+    return None if energy_kcal is None or energy_kcal <= MOST_KCAL_ENERGY_FREE else 100.0 * 100.0 / energy_kcal
 
 
 def shown_page(ranking: Ranking, asked: int) -> int:

@@ -1,7 +1,7 @@
 """All foods on the Foods page: the address makes the list, a food opens, is logged, undone, starred."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from html import unescape
@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tracker.again import own_foods
+from tracker.again import meals, own_foods
 from tracker.again.stars import star, starred
 from tracker.diary import Diary
 from tracker.entries import Entry, entry_of_food
 from tracker.foods import Food, FoodTable, load_foods
 from tracker.own_food import OwnFood, own_food, own_portion
 from tracker.ranking import GroupRank
+from tracker.saved_meal import SavedMeal
 from tracker.settings import Settings
 from tracker.ui.food_facts import ordinal, rank_words
 from tracker.units import Units
@@ -74,7 +75,7 @@ def said(app: AppTest) -> str:
 
 
 def summary(app: AppTest) -> str:
-    found = re.search(r'role="status">([\d,]+–[^<]*)<', html_of(app))
+    found = re.search(r'role="status"[^>]*>([\d,]+–[^<]*)<', html_of(app))
     return unescape(found[1]) if found else ""
 
 
@@ -117,22 +118,97 @@ def a_bar(diary: Diary, name: str = "Zz bar") -> OwnFood:
 # The list
 
 
-def test_the_page_opens_on_all_foods_by_magnesium_in_a_usual_portion(new_app: NewApp, table: FoodTable):
-    app = foods_page(new_app)
-    assert len(rows(app)) == 50
-    # Worked out here: the food of the table whose first portion has most.
-    most = max(
-        (food for food in table if food.per_100_g["magnesium_mg"] is not None and food.usual_portion is not None),
+def most_magnesium(foods: Iterable[Food]) -> str:
+    """Return the name of the food whose first portion has most."""
+    known = (food for food in foods if food.per_100_g["magnesium_mg"] is not None and food.usual_portion is not None)
+    return max(
+        known,
         key=lambda food: (
             (food.per_100_g["magnesium_mg"] or 0) * (food.usual_portion.grams if food.usual_portion else 0)
         ),
-    )
-    assert names(app)[0] == most.name
-    unknown = sum(food.per_100_g["magnesium_mg"] is None for food in table)
+    ).name
+
+
+def test_the_page_opens_on_everyday_foods_by_magnesium_in_a_usual_portion(new_app: NewApp, table: FoodTable):
+    app = foods_page(new_app)
+    everyday = [food for food in table if food.staple > 0]
+    unknown = sum(food.per_100_g["magnesium_mg"] is None for food in everyday)
+    assert len(rows(app)) == 50
+    assert names(app)[0] == most_magnesium(everyday)
     assert summary(app) == (
-        f"1–50 of {len(table):,} · Magnesium in a usual portion · {unknown:,} without a value, at the end"
+        f"1–50 of {len(everyday)} everyday foods · Magnesium in a usual portion, most first"
+        f" · {unknown} without a value, at the end"
     )
+    assert app.button_group("foods.list.only").value == ["everyday"]
     assert not app.expander
+
+
+def test_whoever_turns_everyday_foods_off_gets_the_whole_table_and_both_are_links(new_app: NewApp, table: FoodTable):
+    app = foods_page(new_app)
+    app.button_group("foods.list.only").set_value([]).run()
+    assert address(app) == {"only": "all"}
+    unknown = sum(food.per_100_g["magnesium_mg"] is None for food in table)
+    assert names(app)[0] == most_magnesium(table)
+    assert summary(app) == (
+        f"1–50 of {len(table):,} · Magnesium in a usual portion, most first · {unknown:,} without a value, at the end"
+    )
+    assert names(foods_page(new_app, only="all")) == names(app)
+    app.button_group("foods.list.only").set_value(["everyday"]).run()
+    assert address(app) == {}
+    assert "everyday foods" in summary(app)
+
+
+@pytest.mark.parametrize(
+    ("link", "only"),
+    [
+        ({}, ["everyday"]),
+        ({"food": "gone"}, ["everyday"]),
+        ({"only": "all"}, []),
+        # Links made before the page began with everyday foods.
+        ({"group": "seeds"}, []),
+        ({"by": "calcium_mg"}, []),
+        ({"per": "100g"}, []),
+        ({"page": "2"}, []),
+        ({"q": "bread"}, []),
+        ({"only": "starred"}, ["starred"]),
+        ({"q": "bread", "only": "everyday"}, ["everyday"]),
+        ({"group": "seeds", "only": "everyday"}, ["everyday"]),
+    ],
+)
+def test_only_an_address_that_names_nothing_of_the_list_begins_with_everyday_foods(
+    new_app: NewApp, link: dict[str, str], only: list[str]
+):
+    assert foods_page(new_app, **link).button_group("foods.list.only").value == only
+
+
+def test_everyday_foods_stay_while_the_list_is_ordered_and_give_way_to_words(new_app: NewApp):
+    app = foods_page(new_app)
+    app.selectbox("foods.list.group").set_value("greens").run()
+    assert address(app) == {"group": "greens", "only": "everyday"}
+    app.text_input("foods.list.q").set_value("spinach").run()
+    assert address(app) == {"group": "greens", "q": "spinach"}
+    app.button_group("foods.list.only").set_value(["everyday"]).run()
+    app.text_input("foods.list.q").set_value("spinac").run()
+    assert address(app) == {"group": "greens", "q": "spinac", "only": "everyday"}
+    app.button_group("foods.list.only").set_value([]).run()
+    app.text_input("foods.list.q").set_value("").run()
+    assert address(app) == {"group": "greens", "only": "everyday"}
+
+
+def test_the_whole_table_stays_chosen_after_a_search(new_app: NewApp):
+    app = foods_page(new_app, only="all")
+    app.text_input("foods.list.q").set_value("spinach").run()
+    app.text_input("foods.list.q").set_value("").run()
+    assert address(app) == {"only": "all"}
+
+
+def test_what_was_eaten_is_shown_whole_not_the_everyday_foods_of_it(new_app: NewApp, diary: Diary, table: FoodTable):
+    rare = next(food for food in table if food.staple == 0)
+    eaten(diary, rare)
+    app = foods_page(new_app)
+    app.button_group("foods.list.only").set_value(["everyday", "eaten"]).run()
+    assert address(app) == {"only": "eaten"}
+    assert names(app) == [rare.name]
 
 
 def test_words_are_answered_in_the_order_of_relevance_and_can_be_ranked(new_app: NewApp):
@@ -144,6 +220,40 @@ def test_words_are_answered_in_the_order_of_relevance_and_can_be_ranked(new_app:
     figures = [float(figure.split()[0].replace(",", "")) for _, figure, _ in rows(app)]
     assert figures == sorted(figures, reverse=True)
     assert "Calcium in a usual portion" in summary(app)
+
+
+def test_the_order_is_said_and_the_other_is_one_tap_away(new_app: NewApp):
+    app = foods_page(new_app, q="spinach", per="100g")
+    assert summary(app).startswith("1–40 of 40 · best match first · Magnesium in 100 g")
+    assert app.button("foods.order").label == "Most magnesium first"
+    press(app, "foods.order")
+    assert address(app) == {"q": "spinach", "per": "100g", "by": "magnesium_mg"}
+    assert summary(app).startswith("1–40 of 40 · Magnesium in 100 g, most first")
+    figures = [float(figure.split()[0]) for _, figure, _ in rows(app) if figure != "not measured"]
+    assert figures == sorted(figures, reverse=True)
+    assert app.button("foods.order").label == "Best match first"
+    press(app, "foods.order")
+    assert address(app) == {"q": "spinach", "per": "100g"}
+    by_d = foods_page(new_app, q="milk", by="name")
+    assert "· A to Z · Magnesium in a usual portion" in summary(by_d)
+    assert "foods.order" not in [button.key for button in foods_page(new_app, by="calcium_mg").button]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "first"),
+    [
+        ("spinich", "No food answers to “spinich”. Here is what is spelled nearly so.", "Spinach, raw"),
+        ("nutlunch", "No food answers to “nutlunch”. Here is what comes nearest.", "Ham, sliced"),
+        ("quinoa salad", "No food answers to all of “quinoa salad”. Here is what comes nearest.", "Quinoa, cooked"),
+        ("spinach", None, "Spinach, raw"),
+    ],
+)
+def test_what_only_comes_near_the_words_is_offered_as_such(
+    new_app: NewApp, words: str, sentence: str | None, first: str | None
+):
+    app = foods_page(new_app, q=words)
+    assert [info for info in infos(app) if "Here is" in info] == ([sentence] if sentence else [])
+    assert first is None or names(app)[0] == first
 
 
 def test_every_part_of_the_address_makes_its_part_of_the_list(new_app: NewApp, table: FoodTable):
@@ -188,13 +298,16 @@ def test_typing_and_choosing_write_the_address_and_begin_at_the_first_page(new_a
 def test_pages_are_turned(new_app: NewApp):
     app = foods_page(new_app, group="nuts")
     first = names(app)
-    assert app.button("foods.page.previous.top").disabled
-    press(app, "foods.page.next.top")
+    assert app.button("foods.page.previous").disabled
+    assert "Page 1 of 3. Back to the top of the list , to turn the page." in said(app)
+    assert '<a href="#foods-top"' in html_of(app)
+    assert 'id="foods-top"' in html_of(app)
+    press(app, "foods.page.next")
     assert address(app) == {"group": "nuts", "page": "2"}
     assert not set(names(app)) & set(first)
-    press(app, "foods.page.next.foot")
-    assert app.button("foods.page.next.foot").disabled
-    press(press(app, "foods.page.previous.top"), "foods.page.previous.foot")
+    press(app, "foods.page.next")
+    assert app.button("foods.page.next").disabled
+    press(press(app, "foods.page.previous"), "foods.page.previous")
     assert address(app) == {"group": "nuts"}
     assert names(app) == first
 
@@ -212,16 +325,18 @@ def test_a_list_can_be_of_what_was_ever_eaten_or_starred(new_app: NewApp, diary:
     assert names(both) == [f"★ {table.foods[ALMONDS].name}"]
     assert both.button_group("foods.list.only").value == ["eaten", "starred"]
     both.button_group("foods.list.only").set_value([]).run()
-    assert address(both) == {}
+    assert address(both) == {"only": "all"}
     assert len(rows(both)) == 50
 
 
 def test_nobody_who_logged_nothing_is_shown_an_empty_screen(new_app: NewApp):
     app = foods_page(new_app, only="eaten", group="nuts")
-    assert infos(app) == ["No food is left. Or choose “All groups”. Or take away “I have eaten”."]
+    assert infos(app) == ["No food is like that here. To see more: choose “All groups”; or take away “I have eaten”."]
+    app = foods_page(new_app, only="starred,everyday")
+    assert infos(app) == ["No food is like that here. To see more: take away “Starred” or “Everyday foods”."]
     words = "<b>qqqzz</b> *qqqzz*"
     app = foods_page(new_app, q=words)
-    assert infos(app)[0].startswith(f"No food answers to “{words}” here. Try fewer or other words")
+    assert infos(app)[0].startswith(f"No food answers to “{words}”. To see more: try fewer or other words")
     assert "\\<b\\>" in app.info[0].value
     assert app.text_input("foods.list.q").value == words
 
@@ -229,17 +344,21 @@ def test_nobody_who_logged_nothing_is_shown_an_empty_screen(new_app: NewApp):
 @pytest.mark.parametrize(
     ("parameters", "sentence"),
     [
-        ({"page": "9999"}, "This list has 187 pages. Here is the last."),
+        ({"page": "9999", "only": "all"}, "This list has 187 pages. Here is the last."),
         ({"page": "2", "group": "eggs"}, "This list has 1 page. Here is the last."),
-        ({"page": "0"}, "'0' is no page of this list. Here is the first."),
-        ({"page": "-1"}, "'-1' is no page of this list. Here is the first."),
-        ({"page": "²"}, "'²' is no page of this list. Here is the first."),
-        ({"page": "9" * 400}, f"'{'9' * 40}' is no page of this list. Here is the first."),
-        ({"page": NASTY}, f"{NASTY[:40]!r} is no page of this list. Here is the first."),
-        ({"group": NASTY}, f"{NASTY[:40]!r} is no group of this page: nuts, seeds"),
-        ({"by": "match"}, "'match' is no by of this page: magnesium_mg"),
-        ({"per": "cup"}, "'cup' is no per of this page: portion, 100g or 100kcal. Here is portion."),
-        ({"only": "eaten,x"}, "'x' is no only of this page: eaten, starred or everyday. Here is all."),
+        ({"page": "0"}, "“0” is no page of this list. Here is the first."),
+        ({"page": "-1"}, "“-1” is no page of this list. Here is the first."),
+        ({"page": "²"}, "“²” is no page of this list. Here is the first."),
+        ({"page": "9" * 400}, f"“{'9' * 40}” is no page of this list. Here is the first."),
+        ({"page": NASTY}, f"“{NASTY[:40]}” is no page of this list. Here is the first."),
+        ({"group": NASTY}, f"There is no group “{NASTY[:40]}”; all groups are shown."),
+        ({"by": "match"}, "Foods cannot be ranked by “match” here; they are ranked by magnesium."),
+        (
+            {"by": "zzz", "q": "bread"},
+            "Foods cannot be ranked by “zzz” here; they are ranked by best match.",
+        ),
+        ({"per": "cup"}, "Amounts cannot be shown in “cup”; they are for a usual portion."),
+        ({"only": "eaten,x"}, "“x” is none of “I have eaten”, “Starred” and “Everyday foods”, and is left out."),
         ({"view": "x"}, "'x' is no view of this page: all or mine. Here is all."),
         ({"food": NASTY}, "There is no food with the id in this link. Here is the list."),
         ({"food": "sr:00000"}, "There is no food with the id in this link. Here is the list."),
@@ -254,6 +373,40 @@ def test_an_address_that_cannot_be_is_said_and_a_list_is_shown(
     assert rows(app) or parameters.get("only")
 
 
+@pytest.mark.parametrize("action", ["type", "turn", "open", "view"])
+def test_what_cannot_be_is_out_of_the_address_after_the_next_action(new_app: NewApp, action: str):
+    app = foods_page(new_app, group="zzz", by="zzz", per="zzz", only="zzz", food="zzz", page="zzz")
+    assert len(infos(app)) == 6
+    if action == "type":
+        app.text_input("foods.list.q").set_value("bread").run()
+        left = {"q": "bread"}
+    elif action == "turn":
+        press(app, "foods.page.next")
+        left = {"page": "2"}
+    elif action == "open":
+        key = row_buttons(app)[0].key
+        press(app, key)
+        left = {"food": key.removeprefix("foods.open."), "only": "all"}
+    else:
+        app.button_group("address.view").set_value("mine").run()
+        left = {"view": "mine"}
+    assert address(app) == left
+
+
+def test_a_figure_for_another_amount_than_the_usual_portion_says_for_which(new_app: NewApp):
+    assert rows(foods_page(new_app, q="cooked spinach", per="100g"))[0] == (
+        "Spinach, cooked",
+        "87 mg",
+        "Leafy greens · in 100 g",
+    )
+    # 23 kcal in 100 g: 100 kcal are 434.8 g, with 4.348 times 87 mg.
+    assert rows(foods_page(new_app, q="cooked spinach", per="100kcal"))[0] == (
+        "Spinach, cooked",
+        "378 mg",
+        "Leafy greens · in 100 kcal, 435 g",
+    )
+
+
 def test_figures_are_in_the_units_the_person_chose(new_app: NewApp, diary: Diary):
     diary.save_settings(Settings(units=Units(volume="fl oz", vitamin_d="µg", weight="oz")))
     # 180 g are 6.35 oz and hold 164 g of water: 5.6 fl oz of 29.57 mL.
@@ -265,7 +418,7 @@ def test_figures_are_in_the_units_the_person_chose(new_app: NewApp, diary: Diary
 def test_an_own_food_is_ranked_among_the_others_and_its_name_is_text(new_app: NewApp, diary: Diary):
     a_bar(diary, NASTY)
     app = foods_page(new_app, per="100g")
-    assert rows(app)[0] == (f"★ {NASTY}", "5,000 mg", "Sweets, cookies, bars · my own · 1 bar, 40 g")
+    assert rows(app)[0] == (f"★ {NASTY}", "5,000 mg", "Sweets, cookies, bars · my own · in 100 g")
     assert "\\<b\\>x" in row_buttons(app)[0].label
     assert names(foods_page(new_app, q="javascript")) == [f"★ {NASTY}"]
     press(app, row_buttons(app)[0].key)
@@ -377,12 +530,19 @@ def test_another_amount_and_measure_can_be_logged(new_app: NewApp, diary: Diary)
     assert entry.grams == pytest.approx(1.5 * 11.2, rel=0.01)
 
 
+def test_a_tiny_amount_is_shown_as_it_is(new_app: NewApp):
+    app = foods_page(new_app, food=SPINACH)
+    app.text_input(f"foods.log.amount.{SPINACH}").set_value("0.0001").run()
+    assert "now with 0.0001 cup" in said(app)
+
+
 @pytest.mark.parametrize("text", ["", "much", "-1", "0", "1,000,000 kg", NASTY])
 def test_an_amount_that_cannot_be_is_said_and_stays_and_nothing_is_logged(new_app: NewApp, diary: Diary, text: str):
     app = foods_page(new_app, food=SPINACH)
     app.text_input(f"foods.log.amount.{SPINACH}").set_value(text).run()
     press(app, "foods.log")
     assert len(app.warning) == 1
+    assert all_cells(app, "Magnesium")[0] == ["– of 400 mg"]
     assert app.text_input(f"foods.log.amount.{SPINACH}").value == text
     assert diary.day(diary.today()).entries == ()
 
@@ -424,6 +584,46 @@ def test_a_measure_that_another_window_took_away_gives_way_to_the_usual_one(new_
     assert not app.exception
     assert app.selectbox(f"foods.log.measure.{food.id}").value == "piece"
     assert "In 1 piece, 20 g" in said(app).replace("\u00a0", " ")
+
+
+# Saved meals
+
+
+@pytest.fixture
+def lunch(diary: Diary, table: FoodTable) -> SavedMeal:
+    """Save a meal of 180 g of cooked spinach (157 mg of magnesium) under a name that is no food's."""
+    eaten(diary, table.foods[SPINACH], grams=180.0, days_ago=1)
+    meals.save(diary, "Nutlunch", diary.day(diary.today() - timedelta(days=1)).entries)
+    return meals.saved_meals(diary)[0]
+
+
+@pytest.mark.parametrize("words", ["Nutlunch", "nutl", "my nutlunch"])
+def test_a_saved_meal_is_found_by_its_name_with_what_it_gives(new_app: NewApp, lunch: SavedMeal, words: str):
+    app = foods_page(new_app, q=words)
+    button = app.button(f"foods.meal.{lunch.id}")
+    assert read(button.label) == "**Nutlunch** :small[· my meal · 157 mg magnesium in all of it]"
+    by_fiber = foods_page(new_app, q=words, by="fiber_g").button(f"foods.meal.{lunch.id}")
+    assert "4.3 g fiber" in read(by_fiber.label)
+    press(app, f"foods.meal.{lunch.id}")
+    assert address(app) == {"q": words, "view": "mine", "meal": lunch.id}
+    assert app.button(f"meals.all.{lunch.id}").label.startswith("Log it")
+
+
+def test_a_saved_meal_is_logged_where_it_is_found_and_undone(new_app: NewApp, diary: Diary, lunch: SavedMeal):
+    app = foods_page(new_app, q="Nutlunch")
+    press(app, f"foods.log_meal.{lunch.id}")
+    assert [entry.grams for entry in diary.day(diary.today()).entries] == [180]
+    assert "Logged Nutlunch for" in said(app)
+    press(app, "actions.undo")
+    assert diary.day(diary.today()).entries == ()
+
+
+@pytest.mark.parametrize("link", [{}, {"q": "spinach"}, {"q": "my"}, {"q": "nutlunch soup"}])
+def test_a_saved_meal_is_not_shown_where_its_name_does_not_answer(
+    new_app: NewApp, lunch: SavedMeal, link: dict[str, str]
+):
+    keys = [button.key for button in foods_page(new_app, **link).button]
+    assert f"foods.meal.{lunch.id}" not in keys
 
 
 # The other view

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.app_server import Server, running_app, settle, window
 from tests.browser.test_the_frame import PHONE, SCHEMES, harms
 
-LIST = "/foods?group=seeds&by=calcium_mg&per=100g"
+LIST = "/foods?group=seeds&by=calcium_mg&per=100g&only=all"
 
 
 def rows(page: Page) -> Locator:
@@ -60,6 +60,8 @@ def test_a_food_is_found_opened_logged_and_undone_by_keyboard_alone(server: Serv
 
 def test_a_list_is_ranked_opened_and_found_again_on_the_way_back(server: Server, open_page: Callable[..., Page]):
     page = open_page(f"{server.url}/foods")
+    page.get_by_role("button", name="Everyday foods").click()
+    expect(page.get_by_text("of 9,340 · Magnesium")).to_be_visible()
     choose(page, "Group", "Seeds")
     expect(page.get_by_text("of 49 · Magnesium")).to_be_visible()
     choose(page, "Ranked by", "Calcium")
@@ -125,6 +127,22 @@ def test_on_a_phone_nothing_is_cut_off_and_axe_finds_no_harm(
     content, screen = content_and_screen(page)
     assert content <= screen
     assert harms(page) == []
+
+
+def test_from_the_foot_of_a_list_the_next_page_begins_in_view_on_a_phone(
+    server: Server, open_page: Callable[..., Page]
+):
+    page = open_page(f"{server.url}/foods", **PHONE)
+    expect(rows(page)).to_have_count(50)
+    page.get_by_role("link", name="Back to the top of the list").click()
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("51–100 of 400 everyday foods")).to_be_in_viewport()
+    expect(rows(page).first).to_be_in_viewport()
+    settle(page)
+    assert page.url == f"{server.url}/foods?page=2&only=everyday"
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_text("1–50 of 400 everyday foods")).to_be_attached()
 
 
 def test_a_row_is_name_and_figure_in_one_line_on_a_phone(server: Server, open_page: Callable[..., Page]):

@@ -1,5 +1,6 @@
 """Verbs of saved meals: list, save, log, edit, delete."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -25,6 +26,24 @@ def saved_meals(diary: Diary) -> tuple[SavedMeal, ...]:
     with diary.store.reading() as connection:
         found = kept_rows.saved_meals(connection, diary.person_id)
     return tuple(sorted(found, key=lambda meal: (meal.name.casefold(), meal.id)))
+
+
+def named(meals: Iterable[SavedMeal], words: str) -> tuple[SavedMeal, ...]:
+    """Return the meals whose name has all of these words, or words that begin so, as while typing.
+
+    "my" is no word to be found by: people call every saved meal theirs. Without other words none is found.
+    """
+    wanted = [word for word in _words(words) if word != "my"]
+    return tuple(meal for meal in meals if wanted and _has(meal, wanted))
+
+
+def _has(meal: SavedMeal, beginnings: Iterable[str]) -> bool:
+    words = _words(meal.name)
+    return all(any(word.startswith(one) for word in words) for one in beginnings)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def save(diary: Diary, name: str, entries: Sequence[Entry]) -> Change:

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 import streamlit as st
 
 from tracker.again.eaten import eaten
+from tracker.again.meals import named, saved_meals
 from tracker.again.own_foods import own_foods
 from tracker.again.stars import starred
 from tracker.diary import Diary
 from tracker.overlay import LayeredIndex
 from tracker.own_food import OwnFood
 from tracker.ranking import Ranking, Wanted, ranked
+from tracker.saved_meal import SavedMeal
 from tracker.search import Finder, FoodIndex
-from tracker.ui import food_filters, food_list, food_view, foods_address, opened, resources
+from tracker.ui import food_filters, food_list, food_view, foods_address, found_meals, opened, resources
 from tracker.ui.foods_address import EATEN, EVERYDAY, STARRED, Asked
+from tracker.ui.text import plain
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +28,8 @@ class Read:
     stars: Collection[str]
     ranking: Ranking | None
     food: food_view.Read | None
+    meals: tuple[SavedMeal, ...] = ()
+    diary: Diary | None = None
 
 
 def read(diary: Diary) -> Read:
@@ -46,7 +51,8 @@ def read(diary: Diary) -> Read:
         everyday=EVERYDAY in asked.only,
         among=tuple(among),
     )
-    return Read(asked, stars, ranked(columns, _finder(own, asked.words), wanted), None)
+    meals = named(saved_meals(diary), asked.words) if asked.words.strip() else ()
+    return Read(asked, stars, ranked(columns, _finder(own, asked.words), wanted), None, meals, diary)
 
 
 def _finder(own: Sequence[OwnFood], words: str) -> Finder:
@@ -62,5 +68,9 @@ def draw(there: Read) -> None:
     elif there.ranking is not None:
         if opened.FOOD in st.query_params:
             st.info("There is no food with the id in this link. Here is the list.", icon=":material/search_off:")
+        for problem in there.asked.problems.values():
+            st.info(plain(problem), icon=":material/link:")
         food_filters.draw(there.asked)
+        if there.diary is not None:
+            found_meals.draw(there.diary, there.asked, there.meals)
         food_list.draw(there.asked, there.ranking, there.stars)

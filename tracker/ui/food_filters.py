@@ -10,7 +10,7 @@ import streamlit as st
 
 from tracker.foods import GROUPS
 from tracker.ui import foods_address
-from tracker.ui.foods_address import ANY_GROUP, MATCH, NAME, ONLY_WORDS, PER_WORDS, Asked
+from tracker.ui.foods_address import ANY_GROUP, EVERYDAY, MATCH, NAME, ONLY_WORDS, PER_WORDS, WHOLE, Asked
 from tracker.ui.own_food_form import GROUP_WORDS
 from tracker.ui.text import WATER, label
 
@@ -77,9 +77,20 @@ def _seed(name: str, value: str) -> None:
 
 
 def _typed() -> None:
-    """Write the words into the address; an order chosen by relevance goes with the words it belonged to."""
-    words, by = str(st.session_state[_key("q")] or ""), st.query_params.get("by")
-    foods_address.write(q=words if words.strip() else None, by=None if by == MATCH else by, food=None)
+    """Write the words into the address; an order chosen by relevance goes with the words it belonged to.
+
+    Words are looked for in the whole table: the everyday foods that the page begins with go with the first word and
+    come back after the last.
+    """
+    typed, before = str(st.session_state[_key("q")] or ""), foods_address.asked()
+    words, changes = typed.strip(), dict[str, str | None]()
+    if before.by == MATCH:
+        changes["by"] = None
+    if words and not before.words.strip() and before.only == {EVERYDAY}:
+        changes["only"] = WHOLE
+    elif not words and before.words.strip() and "only" not in st.query_params:
+        changes["only"] = EVERYDAY
+    foods_address.write(q=typed if words else None, food=None, **changes)
 
 
 def _chosen(name: str, otherwise: str) -> None:
@@ -88,8 +99,11 @@ def _chosen(name: str, otherwise: str) -> None:
 
 
 def _narrowed() -> None:
-    chosen = st.session_state[_key("only")]
-    foods_address.write(only=",".join(one for one in ONLY_WORDS if one in chosen), food=None)
+    """Write what only is shown; what a person ate or starred is shown whole, not the everyday foods of it."""
+    chosen, before = set(st.session_state[_key("only")]), foods_address.asked()
+    if before.only == {EVERYDAY} and not before.words.strip() and len(chosen) > 1:
+        chosen.discard(EVERYDAY)
+    foods_address.write(only=",".join(one for one in ONLY_WORDS if one in chosen) or WHOLE, food=None)
 
 
 def _key(name: str) -> str:

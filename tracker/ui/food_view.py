@@ -60,7 +60,7 @@ def draw(there: Read, *, starred: bool) -> None:
 
 
 def _close() -> None:
-    foods_address.write(food=None, view=None, page=st.query_params.get("page"))
+    foods_address.write(food=None, view=None, page=foods_address.page())
 
 
 def _change(food: Food) -> None:

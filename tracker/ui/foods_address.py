@@ -1,10 +1,12 @@
 """What the Foods page shows, kept in the address so that a list, or a food, is a link.
 
 ?q=spinach&group=greens&by=calcium_mg&per=100g&only=eaten,starred&page=2&food=sr:11458; what is left out is the default.
+The whole table begins with what nobody eats in that amount (a cup of rice bran), so an address that names nothing of
+the list means everyday foods; ?only=all means the whole table, as does every address with words, a group or an order.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, cast
 
 import streamlit as st
@@ -13,6 +15,7 @@ from tracker.food_columns import Per
 from tracker.foods import GROUPS, OWN_PREFIX
 from tracker.ranking import RANKED_KEYS, Order
 from tracker.ui import address, opened
+from tracker.ui.text import label
 
 ALL: Final = "all"
 MINE: Final = "mine"
@@ -32,16 +35,20 @@ ONLY_WORDS: Final[Mapping[str, str]] = {
     STARRED: "Starred",
     EVERYDAY: "Everyday foods",
 }
+WHOLE: Final = "all"
 ANY_GROUP: Final = "any"
 _GROUPS: Final = (*GROUPS, ANY_GROUP)
 _LONGEST_NUMBER: Final = 6
+# What names a list: without any of it the page begins with everyday foods.
+_LIST: Final = ("q", "group", "by", "per", "page")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the address asks for, with a sentence for each part of it that cannot be.
+    """What the address asks for.
 
     by: of RANKED_KEYS, or MATCH or NAME. group: of GROUPS, or None for all. only: some of EATEN, STARRED, EVERYDAY.
+    problems: a sentence for each parameter that cannot be as it is, in plain text.
     """
 
     words: str
@@ -50,7 +57,7 @@ class Asked:
     per: Per
     only: frozenset[str]
     page: int
-    problems: tuple[str, ...] = ()
+    problems: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def order(self) -> Order:
@@ -76,18 +83,51 @@ def asked() -> Asked:
     group, no_group = address.chosen("group", _GROUPS, ANY_GROUP)
     by, no_order = address.chosen("by", orders(words), default_order(words))
     per, no_per = address.chosen("per", PER_WORDS, PORTION)
-    only = [part for part in st.query_params.get("only", "").split(",") if part]
+    only, not_only = _only(st.query_params.to_dict())
     page, no_page = _page(st.query_params.get("page", "1"))
-    no_only = [address.none_of(part, "only", tuple(ONLY_WORDS), "all") for part in only if part not in ONLY_WORDS]
+    said = {
+        "group": no_group and f"There is no group {_asked_for('group')}; all groups are shown.",
+        "by": no_order and f"Foods cannot be ranked by {_asked_for('by')} here; they are ranked by {_order_words(by)}.",
+        "per": no_per and f"Amounts cannot be shown in {_asked_for('per')}; they are for {PER_WORDS[per]}.",
+        "only": not_only and f"{not_only} is none of “I have eaten”, “Starred” and “Everyday foods”, and is left out.",
+        "page": no_page,
+    }
     return Asked(
         words=words,
         group=None if group == ANY_GROUP else group,
         by=by,
         per=cast(Per, per),
-        only=frozenset(only) & ONLY_WORDS.keys(),
+        only=only,
         page=page,
-        problems=tuple(filter(None, (no_group, no_order, no_per, *no_only, no_page))),
+        problems={name: sentence for name, sentence in said.items() if sentence},
     )
+
+
+def _asked_for(parameter: str) -> str:
+    return _quoted(st.query_params.get(parameter, ""))
+
+
+def _quoted(text: str) -> str:
+    return f"“{text[:40]}”"
+
+
+def _order_words(by: str) -> str:
+    return "best match" if by == MATCH else label(by).lower()
+
+
+def _only(parameters: Mapping[str, str]) -> tuple[frozenset[str], str | None]:
+    """Return what only is shown, and the first part of it that cannot be, in quotes."""
+    text = parameters.get("only", "")
+    if text == WHOLE:
+        return frozenset(), None
+    parts = [part for part in text.split(",") if part]
+    wrong = next((_quoted(part) for part in parts if part not in ONLY_WORDS), None)
+    return (frozenset(parts) & ONLY_WORDS.keys()) or _usual_only(parameters), wrong
+
+
+def _usual_only(parameters: Mapping[str, str]) -> frozenset[str]:
+    """Return what only is shown where the address does not say."""
+    return frozenset() if any(name in parameters for name in _LIST) else frozenset({EVERYDAY})
 
 
 def orders(words: str) -> tuple[str, ...]:
@@ -101,12 +141,35 @@ def default_order(words: str) -> str:
 
 
 def write(**changes: str | None) -> None:
-    """Change some of the address in one step, from a callback; None takes a part out. The page is the first again."""
-    kept = {name: text for name, text in st.query_params.to_dict().items() if name not in {"page", *changes}}
-    st.query_params.from_dict(kept | {name: text for name, text in changes.items() if text})
+    """Change some of the address in one step, from a callback; None takes a part out. The page is the first again.
+
+    only: those of ONLY_WORDS, parted by commas, or WHOLE; left out, what is shown stays. What cannot be goes.
+    """
+    there, now = st.query_params.to_dict(), asked()
+    gone = {"page", "only", *wrong(), *changes}
+    address_of_list = {name: text for name, text in there.items() if name not in gone}
+    address_of_list |= {name: text for name, text in changes.items() if text and name != "only"}
+    asked_only = changes.get("only")
+    only = now.only if asked_only is None else frozenset(asked_only.split(",")) & ONLY_WORDS.keys()
+    stays_whole = not only and there.get("only") == WHOLE
+    if stays_whole or only != _usual_only(address_of_list):
+        address_of_list["only"] = ",".join(one for one in ONLY_WORDS if one in only) or WHOLE
+    st.query_params.from_dict(address_of_list)
+
+
+def page() -> str | None:
+    """Return the page that the address asks for, to be kept by `write`; None for the first."""
+    number = asked().page
+    return str(number) if number > 1 else None
+
+
+def wrong() -> tuple[str, ...]:
+    """Return the parameters of the address that cannot be as they are: the next action takes them out."""
+    _, no_view = address.chosen("view", VIEWS, ALL)
+    return (*asked().problems, *(["view"] if no_view else []))
 
 
 def _page(text: str) -> tuple[int, str | None]:
     if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER and int(text) > 0:
         return int(text), None
-    return 1, f"{text[:40]!r} is no page of this list. Here is the first."
+    return 1, f"{_quoted(text)} is no page of this list. Here is the first."

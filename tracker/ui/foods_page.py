@@ -44,7 +44,8 @@ def _draw_view(read: list[_Read]) -> None:
     with shell.explained():
         there = read.pop() if read else _read()
         actions.draw_toast()
-        address.draw_choice("What to show", "view", VIEWS, foods_address.view(), drops=OPENED)
+        drops = (*OPENED, *foods_address.wrong())
+        address.draw_choice("What to show", "view", VIEWS, foods_address.view(), drops=drops)
         # A place of its own even while it is empty: what follows must not move.
         with st.container():
             actions.draw_outcome(there.today)

@@ -14,7 +14,7 @@ from tracker.intake import METERS, Day
 from tracker.ui import actions, food_facts, meal_choice, resources
 from tracker.ui.actions import Action
 from tracker.ui.amounts import Said, measures_of, weigh
-from tracker.ui.text import amount, html, label, plain, said, typed
+from tracker.ui.text import amount, html, label, number, plain, said, typed
 from tracker.what_if import day_with
 
 # Where questions about what is logged here are drawn.
@@ -36,7 +36,7 @@ def draw(diary: Diary, food: Food, today: Day) -> None:
                 "Measure",
                 list(measures),
                 key=_key("measure", food),
-                format_func=lambda measure: measure if measure == "g" else f"{measure} ({measures[measure]:.3g} g)",
+                format_func=lambda measure: measure if measure == "g" else f"{measure} ({_grams(measures[measure])})",
                 width=190,
             )
             st.selectbox("Meal", MEALS, key=_MEAL, format_func=str.capitalize, width=120, on_change=_choose_meal)
@@ -52,20 +52,25 @@ def _draw_effect(diary: Diary, food: Food, measures: dict[str, float], today: Da
         entry = _entry(diary, food, taken)
     except TrackerError as error:
         st.warning(plain(str(error)), icon=":material/edit:")
+        st.html(effect_html(today, None, ""))
         return
     st.html(effect_html(today, day_with(today, entry), said(taken.amount, taken.measure)))
 
 
-def effect_html(before: Day, after: Day, what: str) -> str:
-    """Return the three numbers of a day before and after, each of its target. what: "1 cup", plain text."""
-    rows = "".join(
-        f'<tr><th scope="row">{html(label(key))}</th><td>{_number_html(before, key)}</td>'
-        f"<td>{_number_html(after, key)}</td></tr>"
-        for key in METERS
-    )
+def effect_html(before: Day, after: Day | None, what: str) -> str:
+    """Return the three numbers of a day before and after, each of its target.
+
+    after: None where what is added is no amount; only the day as it is stands then. what: "1 cup", plain text.
+    """
+    days = [before] if after is None else [before, after]
+    rows = ""
+    for key in METERS:
+        cells = "".join(f"<td>{_number_html(day, key)}</td>" for day in days)
+        rows += f'<tr><th scope="row">{html(label(key))}</th>{cells}</tr>'
+    with_what = "" if after is None else f'<th scope="col">with {html(what)}</th>'
     return (
         f'{food_facts.STYLE}<table class="ff" style="margin-top:0"><thead><tr><th scope="col">Today</th>'
-        f'<th scope="col">now</th><th scope="col">with {html(what)}</th></tr></thead><tbody>{rows}</tbody></table>'
+        f'<th scope="col">now</th>{with_what}</tr></thead><tbody>{rows}</tbody></table>'
     )
 
 
@@ -95,6 +100,11 @@ def _entry(diary: Diary, food: Food, taken: Said) -> Entry:
         at=diary.moment_of(day, meal),
         meal=meal,
     )
+
+
+def _grams(grams: float) -> str:
+    """Return what one of a measure weighs; of what is light, a decimal."""
+    return f"{number(grams, 0 if grams >= 10 else 1).removesuffix('.0')} g"
 
 
 def _choose_meal() -> None:

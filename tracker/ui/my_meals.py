@@ -48,10 +48,10 @@ def draw(diary: Diary, saved: Sequence[SavedMeal]) -> None:
 def _row_words(meal: SavedMeal) -> str:
     """Return what a row says of its meal, as Markdown with the meal's own words escaped."""
     count = "1 part" if len(meal.parts) == 1 else f"{len(meal.parts)} parts"
-    return f"**{plain(meal.name)}** · {count} :small[· Mg {_gives(meal, 'magnesium_mg')}]"
+    return f"**{plain(meal.name)}** · {count} :small[· Mg {gives(meal, 'magnesium_mg')}]"
 
 
-def _gives(meal: SavedMeal, key: str) -> str:
+def gives(meal: SavedMeal, key: str) -> str:
     """Return what a whole meal gives of a nutrient; what is known of it is "at least" where a part lacks the value."""
     value, known = meal.nutrients()[key], meal.known(key)
     if value is None and known is not None:
@@ -71,7 +71,7 @@ def _draw_meal(meal: SavedMeal, of: Meal) -> None:
                 f"{words}, for {of}" if factor == 1 else words,
                 key=f"meals.{name}.{meal.id}",
                 type="primary" if factor == 1 else "secondary",
-                on_click=_log,
+                on_click=log,
                 args=(meal, factor, of),
             )
         with (
@@ -94,14 +94,14 @@ def _parts_html(meal: SavedMeal) -> str:
     """Return the parts as a table, and what the whole gives."""
     rows = "".join(_part_html(part) for part in meal.parts)
     weight = "unknown" if meal.grams is None else weight_words(meal.grams)
-    gives = " · ".join(f"{label(key)[0].lower()}{label(key)[1:]} {_gives(meal, key)}" for key in _GIVES)
+    also = " · ".join(f"{label(key)[0].lower()}{label(key)[1:]} {gives(meal, key)}" for key in _GIVES)
     return (
         '<table style="width:100%;border-collapse:collapse;font-size:.875rem"><thead><tr>'
         f'<th style="text-align:left">Part</th><th {_CELL}>Amount</th><th {_FIGURE}>Weight</th>'
         f"<th {_FIGURE}>Magnesium</th></tr></thead><tbody>{rows}</tbody><tfoot><tr>"
         f'<th style="text-align:left" colspan="2">The whole</th><th {_FIGURE}>{html(weight)}</th>'
-        f"<th {_FIGURE}>{html(_gives(meal, 'magnesium_mg'))}</th></tr></tfoot></table>"
-        f'<div style="font-size:.875rem;margin-top:.4rem">Also gives: {html(gives)}.</div>'
+        f"<th {_FIGURE}>{html(gives(meal, 'magnesium_mg'))}</th></tr></tfoot></table>"
+        f'<div style="font-size:.875rem;margin-top:.4rem">Also gives: {html(also)}.</div>'
     )
 
 
@@ -131,18 +131,18 @@ def _log_typed(meal: SavedMeal, of: Meal) -> None:
     def empty() -> None:
         st.session_state[key] = ""
 
-    _log(meal, factor, of, empty)
+    log(meal, factor, of, empty)
 
 
-def _log(meal: SavedMeal, factor: float, of: Meal, then: Callable[[], None] | None = None) -> None:
+def log(meal: SavedMeal, factor: float, of: Meal, then: Callable[[], None] | None = None) -> None:
     """Log the meal today, `factor` times, for a meal of the day. then: called once it is logged."""
 
-    def log(diary: Diary, sure: bool) -> Change:
+    def verb(diary: Diary, sure: bool) -> Change:
         day = diary.today()
         return meals.log(diary, meal, factor, day=day, at=diary.moment_of(day, of), of=of, sure=sure)
 
     times = _TIMES.get(factor, f"{typed(factor)} times ")
-    actions.perform(Action(f"Logged {times}{meal.name} for {of}", log, meal.id, then=then))
+    actions.perform(Action(f"Logged {times}{meal.name} for {of}", verb, meal.id, then=then))
 
 
 def _save(read: SavedMeal) -> None:

@@ -14,6 +14,7 @@ from tracker.own_food import OwnFood, own_food, own_portion, per_100_g_of_label
 from tracker.quantities import Quantity, grams_of
 from tracker.ui.figures import IU, UG, read_figure, read_vitamin_d, shown
 from tracker.ui.notes import note
+from tracker.ui.text import typed
 
 _UNITS: Final = {"g": "g", "ml": "mL"}
 _PER: Final = "100"
@@ -197,7 +198,9 @@ def _read_portions(place: str, food: OwnFood | None) -> tuple[Portion, ...]:
         if grams is None:
             raise RefusedError(f"Say what one “{measure[:40]}” weighs, or empty its name.")
         if not measure:
-            raise RefusedError(f"Say what the portion of {grams:g} g is called, such as slice, or empty its weight.")
+            raise RefusedError(
+                f"Say what the portion of {typed(grams)} g is called, such as slice, or empty its weight."
+            )
         if index < len(saved) and weight == shown(saved[index].grams_each):
             grams = saved[index].grams_each
         portions.append(own_portion(measure, grams))
