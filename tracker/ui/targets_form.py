@@ -125,7 +125,7 @@ def _water_words(wanted: Targets) -> list[str]:
         limit = amount(WATER, wanted.water.fluid_limit_ml)
         words.append(f"Your fluid limit of {limit} stands in its place; nothing is ever added to it.")
         if wanted.water_counts == "all":
-            words.append("The water in food uses it up too. If yours is a limit on drinks, let only drinks count, below.")
+            words.append("The water in food uses it up too. For a limit on drinks, let only drinks count, below.")
     mixed = reference_choice.water_mode_words(wanted)
     return words if mixed is None else [*words, mixed]
 
