@@ -327,6 +327,11 @@ def test_a_note_comes_once_however_often_its_fact_is_logged_and_the_gravest_come
     ]
 
 
+def test_what_is_drunk_fast_goes_before_what_can_wait() -> None:
+    entries = [pill(200.0)] * 2 + [drink(500, "12:00:07"), drink(600, "12:20:07")]
+    assert due(*entries, loose_stools=True)[:2] == ["pace_amber", "mg_loose_stools"]
+
+
 @pytest.mark.parametrize(
     ("entry", "wanted"),
     [

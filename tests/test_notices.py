@@ -132,6 +132,14 @@ def test_a_note_that_is_known_never_comes_again_until_all_are_wanted(diary: Diar
     assert notices.dismissals(diary)["mg_sup_us"].day == TODAY
 
 
+def test_a_note_closed_for_a_day_stays_closed_when_the_known_ones_come_again(diary: Diary) -> None:
+    dose(diary, 351.0)
+    notices.close(diary, "mg_sup_us")
+    notices.close(diary, "mg_split", TODAY)
+    notices.show_again(diary)
+    assert due(diary) == ["mg_sup_us"]
+
+
 def test_notes_are_closed_by_one_person_alone(diary: Diary) -> None:
     notices.close(diary, "mg_sup_us")
     assert notices.dismissals(Diary(diary.store, BERLIN, "somebody else")) == {}

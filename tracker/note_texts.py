@@ -45,6 +45,15 @@ NOTES: Final = (
         "https://stacks.cdc.gov/view/cdc/45851",
     ),
     Note(
+        "pace_amber",
+        "day",
+        _WATER,
+        "More than 1,000 mL (34 fl oz) of drinks within an hour: about as fast as kidneys can clear water. Spread the "
+        "rest over the day.",
+        "US National Academies 2005, as retold by MedicineNet",
+        "http://www.medicinenet.com/caffeine/page9.htm",
+    ),
+    Note(
         "mg_loose_stools",
         "day",
         _MAGNESIUM,
@@ -90,15 +99,6 @@ NOTES: Final = (
         "day: one day above it is rarely harmful, a habit is worth a word with your doctor.",
         "US National Academies",
         "http://books.nap.edu/openbook.php?record_id=13050&page=445",
-    ),
-    Note(
-        "pace_amber",
-        "day",
-        _WATER,
-        "More than 1,000 mL (34 fl oz) of drinks within an hour: about as fast as kidneys can clear water. Spread the "
-        "rest over the day.",
-        "US National Academies 2005, as retold by MedicineNet",
-        "http://www.medicinenet.com/caffeine/page9.htm",
     ),
     Note(
         "quinine",

@@ -71,8 +71,9 @@ def close(diary: Diary, note_id: str, day: date | None = None) -> Change:
 
 
 def show_again(diary: Diary) -> Change:
-    """Let every note that was closed come again when it is due. Raises a child of DatabaseError."""
-    return diary.apply(Change((), (), kept_before=tuple(dismissals(diary).values())))
+    """Let every note that was closed for good come again when it is due. Raises a child of DatabaseError."""
+    known = tuple(closed for closed in dismissals(diary).values() if closed.day is None)
+    return diary.apply(Change((), (), kept_before=known))
 
 
 def happened(diary: Diary, kind: EventKind, *, day: date, at: datetime) -> Change:

@@ -28,7 +28,7 @@ def draw(diary: Diary, pills: Sequence[Supplement]) -> None:
     if not pills:
         st.info(
             "You have no supplements yet. Add what you take, once, from its label. “Took it” is then one tap on Today, "
-            "and the line knows it by its name: “my magnesium”, “2 magnesium pills”.",
+            "and the line knows it by the name you give it: called Night magnesium, “2 night magnesium” logs two.",
             icon=":material/info:",
         )
     with st.container(gap="xsmall"):
