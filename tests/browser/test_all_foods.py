@@ -93,7 +93,7 @@ def test_undo_still_knows_what_was_done_before_another_food_was_opened(server: S
     page.get_by_role("button", name="Starred", exact=True).click()
     expect(rows(page)).to_have_count(1)
     rows(page).first.click()
-    expect(page.get_by_role("heading", level=2)).to_have_text("Spinach, cooked")
+    expect(page.get_by_role("heading", level=2)).to_have_text("★ Spinach, cooked")
     page.get_by_role("button", name="Undo").click()
     expect(status(page)).to_have_text("Undone: Starred Spinach, cooked")
     expect(page.get_by_role("heading", level=2)).to_have_text("Spinach, cooked")
