@@ -11,7 +11,7 @@ import streamlit as st
 
 from tracker import days
 from tracker.diary import Change, Diary
-from tracker.entries import MEALS, Entry, Meal, entry_of_food
+from tracker.entries import MEALS, Entry
 from tracker.errors import RefusedError, TrackerError
 from tracker.foods import Food
 from tracker.quantities import find_quantity
@@ -153,16 +153,7 @@ def _said(food: Food, measures: dict[str, float]) -> Said:
 
 
 def _entry(food: Food, said: Said, day: date, diary: Diary) -> Entry:
-    meal: Meal = st.session_state.get(_MEAL) or "snack"
-    return entry_of_food(
-        food,
-        grams=said.grams,
-        amount=said.amount,
-        measure=said.measure,
-        day=day,
-        at=diary.moment_of(day, meal),
-        meal=meal,
-    )
+    return said.entry(food, diary, day, st.session_state.get(_MEAL) or "snack")
 
 
 def _save(food: Food, day: date) -> None:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from tracker.entries import Entry, refuse_impossible_amount, refuse_impossible_grams
+from tracker.diary import Diary
+from tracker.entries import Entry, Meal, entry_of_food, refuse_impossible_amount, refuse_impossible_grams
 from tracker.errors import RefusedError
 from tracker.foods import Food
 from tracker.quantities import Quantity, find_quantity, grams_of
@@ -25,6 +27,18 @@ class Said:
     amount: float
     measure: str
     grams: float
+
+    def entry(self, food: Food, diary: Diary, day: date, meal: Meal) -> Entry:
+        """Return the entry that logs so much of a food at a meal of a day."""
+        return entry_of_food(
+            food,
+            grams=self.grams,
+            amount=self.amount,
+            measure=self.measure,
+            day=day,
+            at=diary.moment_of(day, meal),
+            meal=meal,
+        )
 
 
 def measures_of(food: Food) -> dict[str, float]:

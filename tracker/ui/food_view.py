@@ -9,13 +9,11 @@ from datetime import date
 import streamlit as st
 
 from tracker.again.eaten import last_logged
-from tracker.again.stars import star, unstar
 from tracker.diary import Diary
 from tracker.food_columns import FoodColumns
 from tracker.foods import Food
 from tracker.intake import Day
-from tracker.ui import actions, food_facts, foods_address, log_food
-from tracker.ui.actions import Action
+from tracker.ui import food_facts, foods_address, log_food, star_tap
 from tracker.ui.text import plain
 
 
@@ -46,8 +44,8 @@ def draw(there: Read, *, starred: bool) -> None:
             icon=":material/star:",
             type="tertiary",
             help="Starred foods are offered first on Today.",
-            on_click=_turn_star,
-            args=(food, starred),
+            on_click=star_tap.turn,
+            args=(food.id, food.name, starred),
         )
         if food.is_own:
             st.button(
@@ -65,10 +63,3 @@ def _close() -> None:
 
 def _change(food: Food) -> None:
     foods_address.write(food=food.id, view=foods_address.MINE)
-
-
-def _turn_star(food: Food, starred: bool) -> None:
-    if starred:
-        actions.perform(Action(f"Took the star from {food.name}", lambda diary, _sure: unstar(diary, food.id), food.id))
-    else:
-        actions.perform(Action(f"Starred {food.name}", lambda diary, _sure: star(diary, food.id), food.id))

@@ -7,7 +7,7 @@ import streamlit as st
 from tracker.changes import Change
 from tracker.day_values import known_of, target_of
 from tracker.diary import Diary
-from tracker.entries import MEALS, Entry, Meal, entry_of_food
+from tracker.entries import MEALS, Entry
 from tracker.errors import TrackerError
 from tracker.foods import Food
 from tracker.intake import METERS, Day
@@ -89,17 +89,7 @@ def _said(diary: Diary, food: Food, measures: dict[str, float]) -> Said:
 
 
 def _entry(diary: Diary, food: Food, taken: Said) -> Entry:
-    meal: Meal = st.session_state.get(_MEAL) or "snack"
-    day = diary.today()
-    return entry_of_food(
-        food,
-        grams=taken.grams,
-        amount=taken.amount,
-        measure=taken.measure,
-        day=day,
-        at=diary.moment_of(day, meal),
-        meal=meal,
-    )
+    return taken.entry(food, diary, diary.today(), st.session_state.get(_MEAL) or "snack")
 
 
 def _grams(grams: float) -> str:

@@ -6,12 +6,11 @@ from typing import Final
 import streamlit as st
 
 from tracker.again import own_foods
-from tracker.again.stars import star, unstar
 from tracker.changes import Change
 from tracker.diary import Diary
 from tracker.errors import RefusedError
 from tracker.own_food import OwnFood
-from tracker.ui import actions, foods_address, opened, own_food_form
+from tracker.ui import actions, foods_address, opened, own_food_form, star_tap
 from tracker.ui.actions import Action
 from tracker.ui.text import amount, both_units, plain, weight_words
 
@@ -95,8 +94,8 @@ def _draw_form(food: OwnFood, starred: bool, past: int) -> None:
                 key=f"foods.star.{food.id}",
                 icon=":material/star:",
                 help="Starred foods are offered first on Today.",
-                on_click=_turn_star,
-                args=(food, starred),
+                on_click=star_tap.turn,
+                args=(food.id, food.name, starred),
             )
             st.form_submit_button("Delete", key=f"foods.delete.{food.id}", on_click=_delete, args=(food,))
 
@@ -157,13 +156,6 @@ def _delete(food: OwnFood) -> None:
 
 def _show(food: OwnFood) -> None:
     foods_address.write(food=food.id, view=foods_address.ALL)
-
-
-def _turn_star(food: OwnFood, starred: bool) -> None:
-    if starred:
-        actions.perform(Action(f"Took the star from {food.name}", lambda diary, _sure: unstar(diary, food.id), food.id))
-    else:
-        actions.perform(Action(f"Starred {food.name}", lambda diary, _sure: star(diary, food.id), food.id))
 
 
 def _new_place() -> str:
