@@ -3,7 +3,9 @@
 import pytest
 
 from tracker.errors import RefusedError
-from tracker.ui.figures import IU, UG, read_figure, read_vitamin_d, shown
+from tracker.ui import figures
+from tracker.ui.figures import IU, UG, read_figure, read_nutrient, read_vitamin_d, shown, vitamin_d_shown
+from tracker.units import Units, VitaminDUnit
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,16 @@ def test_vitamin_d_is_read_in_the_unit_chosen_beside_it(text: str, unit: str, ug
 def test_vitamin_d_without_a_unit_is_refused():
     with pytest.raises(RefusedError, match="choose whether the figure is in IU or in µg"):
         read_vitamin_d("1000", "")
+
+
+@pytest.mark.parametrize(("unit", "text"), [("IU", "50"), ("µg", "1.25")])
+def test_vitamin_d_stands_in_its_field_in_the_unit_the_person_wants_first(
+    monkeypatch: pytest.MonkeyPatch, unit: VitaminDUnit, text: str
+):
+    monkeypatch.setattr(figures, "shown_in", lambda: Units(vitamin_d=unit))
+    assert vitamin_d_shown(1.25) == (text, unit)
+    assert read_nutrient("vitamin_d_ug", text, unit) == 1.25
+
+
+def test_a_nutrient_is_read_in_its_own_unit_whatever_vitamin_d_is_in():
+    assert read_nutrient("magnesium_mg", "12,5 mg", IU) == 12.5

@@ -10,6 +10,8 @@ from typing import Final
 from tracker.errors import RefusedError
 from tracker.nutrients import NUTRIENTS, ug_from_iu
 from tracker.quantities import find_quantity
+from tracker.ui.text import shown_in
+from tracker.units import in_unit
 
 IU: Final = "IU"
 UG: Final = "µg"
@@ -54,6 +56,23 @@ def read_vitamin_d(text: str, unit: str) -> float | None:
     if value is not None and not unit:
         raise RefusedError("Vitamin D: choose whether the figure is in IU or in µg.")
     return value if value is None or unit == UG else ug_from_iu(value)
+
+
+def read_nutrient(key: str, text: str, vitamin_d_unit: str) -> float | None:
+    """Return the amount of a nutrient in a field, in the nutrient's own unit; None when the field is blank.
+
+    vitamin_d_unit: as for `read_vitamin_d`; for any other nutrient it does not matter. Raises RefusedError.
+    """
+    if key == "vitamin_d_ug":
+        return read_vitamin_d(text, vitamin_d_unit)
+    nutrient = NUTRIENTS[key]
+    return read_figure(text, nutrient.label, nutrient.unit)
+
+
+def vitamin_d_shown(vitamin_d_ug: float) -> tuple[str, str]:
+    """Return vitamin D as it stands in its field, and the unit beside it: the one the person wants first."""
+    unit = shown_in().vitamin_d
+    return shown(in_unit(vitamin_d_ug, unit)), unit
 
 
 def shown(value: float | None) -> str:

@@ -9,10 +9,10 @@ import streamlit as st
 
 from tracker.errors import RefusedError
 from tracker.foods import GROUPS, Food, Portion
-from tracker.nutrients import NUTRIENTS, iu_from_ug
+from tracker.nutrients import NUTRIENTS
 from tracker.own_food import OwnFood, own_food, own_portion, per_100_g_of_label
 from tracker.quantities import Quantity, grams_of
-from tracker.ui.figures import IU, UG, read_figure, read_vitamin_d, shown
+from tracker.ui.figures import IU, UG, read_figure, read_nutrient, shown, vitamin_d_shown
 from tracker.ui.notes import note
 from tracker.ui.text import typed
 
@@ -114,7 +114,7 @@ def read(place: str, food: OwnFood | None) -> OwnFood:
     Raises RefusedError, in one sentence, when a field says nothing that can be.
     """
     portions = _read_portions(place, food)
-    amounts = {key: _read_nutrient(key, place) for key in _FIGURES}
+    amounts = {key: read_nutrient(key, _typed(key, place), _typed("unit_d", place)) for key in _FIGURES}
     name, group = _typed("name", place), _typed("group", place)
     # Not by name alone: what a millilitre weighs depends on the kind of food and its portions.
     as_typed = OwnFood("", name, {}, group, portions).as_food()
@@ -155,17 +155,10 @@ def _seeds(food: OwnFood | None) -> dict[str, str | None]:
     seeds |= {key: shown(food.per_100_g.get(key)) for key in _FIGURES} | {"name": food.name, "group": food.group}
     vitamin_d_ug = food.per_100_g.get("vitamin_d_ug")
     if vitamin_d_ug is not None:
-        seeds |= {"vitamin_d_ug": shown(iu_from_ug(vitamin_d_ug)), "unit_d": IU}
+        seeds["vitamin_d_ug"], seeds["unit_d"] = vitamin_d_shown(vitamin_d_ug)
     for index, portion in enumerate(food.portions):
         seeds |= {f"measure.{index}": portion.measure, f"grams.{index}": shown(portion.grams_each)}
     return seeds
-
-
-def _read_nutrient(key: str, place: str) -> float | None:
-    if key == "vitamin_d_ug":
-        return read_vitamin_d(_typed(key, place), _typed("unit_d", place))
-    nutrient = NUTRIENTS[key]
-    return read_figure(_typed(key, place), nutrient.label, nutrient.unit)
 
 
 def _read_grams(place: str, food: Food) -> float:

@@ -12,12 +12,12 @@ import streamlit as st
 
 from tracker.errors import RefusedError
 from tracker.magnesium_salts import SALTS, elemental_mg
-from tracker.nutrients import NUTRIENTS, iu_from_ug
+from tracker.nutrients import NUTRIENTS
 from tracker.settings import whole
 from tracker.supplement import MEASURES, SUPPLEMENT_KEYS, Supplement, supplement
-from tracker.ui.figures import IU, UG, read_figure, read_vitamin_d, shown
+from tracker.ui.figures import IU, UG, read_figure, read_nutrient, shown, vitamin_d_shown
 from tracker.ui.notes import note
-from tracker.ui.text import number, shown_in
+from tracker.ui.text import number
 
 _A_DAY: Final = "How many a day"
 _SALT_WEIGHT: Final = "Weight of the salt, mg"
@@ -103,7 +103,7 @@ def read(place: str, pill: Supplement | None, today: date) -> Supplement:
     if _typed("salt_mg", place).strip():
         raise RefusedError("Press “Work it out” first, or empty the weight of the salt.")
     seeds = _seeds(pill)
-    amounts = {key: _read_dose(key, place) for key in SUPPLEMENT_KEYS}
+    amounts = {key: read_nutrient(key, _typed(key, place), _typed("unit_d", place)) for key in SUPPLEMENT_KEYS}
     if pill is not None:
         # A figure shows six digits; one that was left alone keeps all it has.
         unit_kept = _typed("unit_d", place) == seeds["unit_d"]
@@ -141,16 +141,8 @@ def _seeds(pill: Supplement | None) -> dict[str, str | None]:
     seeds |= {"name": pill.name, "measure": pill.measure, "a_day": str(pill.a_day)}
     vitamin_d_ug = pill.amounts.get("vitamin_d_ug")
     if vitamin_d_ug is not None:
-        unit = shown_in().vitamin_d
-        seeds |= {"vitamin_d_ug": shown(iu_from_ug(vitamin_d_ug) if unit == IU else vitamin_d_ug), "unit_d": unit}
+        seeds["vitamin_d_ug"], seeds["unit_d"] = vitamin_d_shown(vitamin_d_ug)
     return seeds
-
-
-def _read_dose(key: str, place: str) -> float | None:
-    if key == "vitamin_d_ug":
-        return read_vitamin_d(_typed(key, place), _typed("unit_d", place))
-    nutrient = NUTRIENTS[key]
-    return read_figure(_typed(key, place), nutrient.label, nutrient.unit)
 
 
 def _typed(field: str, place: str) -> str:
