@@ -11,16 +11,20 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # The browser's clock zone; the server takes it from the browser.
 ZONE = "Europe/Berlin"
 START_SECONDS = 40
 QUIET_FLAGS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+# What a machine busy with other tests may take.
+expect.set_options(timeout=20_000)
+_ANIMATIONS_AT = 100
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -86,16 +90,29 @@ def chromium() -> Iterator[Browser]:
 
 def window(browser: Browser, url: str, *, width: int = 1000, height: int = 900, scheme: Any = "light") -> Page:
     """Open an address in a window of its own; width and height in CSS pixels."""
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, timezone_id=ZONE, reduced_motion="reduce"
-    )
-    page = context.new_page()
+    page = _profile(browser, scheme).new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    # Streamlit opens an expander over half a second, whatever motion the person wants; a click made meanwhile lands
+    # where its button was.
+    page.context.new_cdp_session(page).send("Animation.setPlaybackRate", {"playbackRate": _ANIMATIONS_AT})
     page.goto(url)
     settle(page)
     return page
 
 
+@cache
+def _profile(browser: Browser, scheme: Any) -> BrowserContext:
+    """Return the profile that windows share, which has the app's scripts at hand after the first of them."""
+    return browser.new_context(color_scheme=scheme, timezone_id=ZONE, reduced_motion="reduce")
+
+
 def settle(page: Page) -> None:
     """Wait until the page has been drawn and the server is idle."""
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=20_000)
-    expect(page.locator(IDLE)).to_be_attached(timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(IDLE)).to_be_attached()
+
+
+def save_by_shortcut(page: Page) -> None:
+    """Press the keys that the Save button names, once the page listens to them: a moment after the button is seen."""
+    settle(page)
+    page.keyboard.press("Control+Enter")

@@ -1,12 +1,24 @@
 """A real server and a real Chromium: the app as a person meets it, on a diary of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as BrowserError
 
 from tests.browser.app_server import Server, chromium, running_app, window
 from tests.browser.today_page import TodayPage
+
+_FAILED = pytest.StashKey[bool]()
+_MOST_CHARACTERS = 4000
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[_FAILED] = report.failed
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +45,8 @@ def server(shared_server: Server) -> Server:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open an address in a window of its own, see `window`; all are closed at the end."""
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Open an address in a window of its own, see `window`; all are closed at the end, a failed test's after a look."""
     opened: list[Page] = []
 
     def opening(url: str, **settings: object) -> Page:
@@ -43,7 +55,16 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     yield opening
     for page in opened:
-        page.context.close()
+        if request.node.stash.get(_FAILED, False):
+            print(f"\nWhat stood on {page.url}:\n{_shown_on(page)}")
+        page.close()
+
+
+def _shown_on(page: Page) -> str:
+    try:
+        return page.locator("body").inner_text()[:_MOST_CHARACTERS]
+    except BrowserError as error:
+        return str(error)
 
 
 @pytest.fixture

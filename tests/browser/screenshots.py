@@ -63,7 +63,7 @@ def main() -> None:
                 _open_gap(page)
             _let_charts_finish(page)
             page.screenshot(path=FOLDER / f"{file}.png")
-            page.context.close()
+            page.close()
             print(FOLDER / f"{file}.png")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app_server import ROOT, Server
+from tests.browser.app_server import ROOT, Server, save_by_shortcut
 from tests.browser.today_page import TodayPage
 
 # Typed text, name of the food, amount as typed (empty: as proposed), and what that weighs: grams, or a portion and
@@ -193,6 +193,6 @@ def test_food_can_be_added_with_the_keyboard_alone(today: TodayPage, server: Ser
         keyboard.press("Tab")
     keyboard.press("Control+a")
     keyboard.type("30 g")
-    keyboard.press("Control+Enter")
+    save_by_shortcut(today.page)
     expect(today.confirmation).to_contain_text("Added 30 g Almonds")
     assert server.sql("select grams from entry") == [(30.0,)]

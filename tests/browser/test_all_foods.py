@@ -7,7 +7,7 @@ from urllib.parse import unquote_plus
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.app_server import Server, running_app, settle, window
+from tests.browser.app_server import Server, running_app, save_by_shortcut, settle, window
 from tests.browser.test_the_frame import PHONE, SCHEMES, harms
 
 LIST = "/foods?group=seeds&by=calcium_mg&per=100g&only=all"
@@ -49,7 +49,7 @@ def test_a_food_is_found_opened_logged_and_undone_by_keyboard_alone(server: Serv
     expect(page.get_by_role("heading", level=2)).to_have_text("Spinach, cooked")
     expect(page.get_by_role("row", name=re.compile("^Magnesium 87 mg 157 mg 10th of 115"))).to_be_visible()
     settle(page)
-    page.keyboard.press("Control+Enter")
+    save_by_shortcut(page)
     expect(status(page)).to_have_text("Logged 1 cup Spinach, cooked")
     expect(page.get_by_role("row", name=re.compile("^Magnesium 157 mg of 400 mg 313 mg"))).to_be_visible()
     assert server.sql("select food_id, grams, amount, measure from entry") == [("sr:11458", 180.0, 1.0, "cup")]
@@ -115,7 +115,7 @@ def test_a_link_opens_on_a_server_that_has_shown_nothing_yet(
         page = window(browser, fresh.url + link)
         expect(page.get_by_text(words).first).to_be_visible()
         assert unquote_plus(page.url) == unquote_plus(fresh.url + link)
-        page.context.close()
+        page.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

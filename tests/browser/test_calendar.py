@@ -76,6 +76,7 @@ def test_a_day_can_be_opened_beside_and_its_link_shared(server: Server, diary: D
         cell(page, day).click(modifiers=["ControlOrMeta"])
     settle(opened.value)
     expect(heading(opened.value)).to_have_text(name_of(day))
+    opened.value.close()
     expect(page.locator(".hc caption").first).to_be_visible()
 
 

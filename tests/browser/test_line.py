@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app_server import Server
+from tests.browser.app_server import Server, save_by_shortcut
 from tests.browser.test_a_day import foods, portions, rows, totals  # noqa: F401  # fixtures among them
 from tests.browser.today_page import TodayPage
 
@@ -32,7 +32,7 @@ def test_the_twelve_item_day_is_logged_by_keyboard_through_the_line(
         today.page.keyboard.type(sitting)
         today.page.keyboard.press("Enter")
         expect(today.save_button("Save all")).to_be_visible()
-        today.page.keyboard.press("Control+Enter")
+        save_by_shortcut(today.page)
         expect(today.save_button("Save all")).to_have_count(0)
         expect(today.confirmation).to_contain_text("Added")
         keys += len(sitting) + 2
@@ -58,7 +58,7 @@ def test_a_question_is_answered_in_its_row_with_the_keyboard(today: TodayPage, s
     today.amount_field.fill("90 g")
     today.amount_field.press("Enter")
     expect(today.save_button("Save all 2")).to_be_visible()
-    today.page.keyboard.press("Control+Enter")
+    save_by_shortcut(today.page)
     expect(today.confirmation).to_contain_text("Added 2 entries")
     assert server.sql("select name, grams from entry order by grams") == [("Almonds", 30.0), ("Spinach, cooked", 90.0)]
 

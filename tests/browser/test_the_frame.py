@@ -47,7 +47,7 @@ def test_a_link_into_the_app_works_on_a_server_that_has_shown_nothing_yet(
         expect(page.get_by_text(words).first).to_be_visible()
         expect(page.get_by_role("link", name="Weeks", exact=True)).to_be_visible()
         assert page.url.endswith(link)
-        page.context.close()
+        page.close()
 
 
 def test_nothing_is_asked_of_another_machine(server: Server, browser: Browser):
@@ -185,7 +185,7 @@ def test_a_diary_removed_while_the_app_runs_is_said_and_the_page_stays(tmp_path:
         expect(today.page.get_by_text("was moved or deleted while the app was running").first).to_be_visible()
         expect(today.page.get_by_role("heading", level=1)).to_be_visible()
         assert "Traceback" not in today.page.content()
-        today.page.context.close()
+        today.page.close()
 
 
 def test_new_targets_hold_from_today_on_and_can_be_undone(today: TodayPage, server: Server):
