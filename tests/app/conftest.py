@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import fresh_sqlite
@@ -16,13 +15,11 @@ SECONDS = 30
 
 
 @pytest.fixture
-def diary_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Name an empty diary to the app; what the app keeps for a process is forgotten before and after."""
+def diary_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Name an empty diary to the app. The food table is kept from test to test, as a server keeps it."""
     url = fresh_sqlite(tmp_path)
     monkeypatch.setenv("TRACKER_DATABASE_URL", url)
-    st.cache_resource.clear()
-    yield url
-    st.cache_resource.clear()
+    return url
 
 
 @pytest.fixture
