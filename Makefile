@@ -37,7 +37,7 @@ demo: $(READY_TO_RUN) ## start the app on twelve weeks of made-up meals; your ow
 	@TRACKER_DATABASE_URL=$(DEMO_DATABASE) $(STREAMLIT) $(ARGS)
 
 test: $(READY_TO_TEST) chromium ## run all tests on all cores, PostgreSQL and a real browser too
-	@$(IN_VENV) -m pytest -n auto --dist loadfile $(ARGS)
+	@$(IN_VENV) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(READY_TO_TEST) ## check style and types
 	@$(IN_VENV) -m ruff check .
