@@ -17,7 +17,6 @@ from tracker.conditions import DayCondition, reconditioned
 from tracker.contributions import Given
 from tracker.dated_targets import retargeted
 from tracker.day_contexts import contexts
-from tracker.day_sums import totals_of_tallies
 from tracker.days import DateError, Week
 from tracker.entries import Entry, Meal, Usage, check, new_id
 from tracker.errors import NeedsConfirmationError
@@ -210,13 +209,8 @@ class Diary:
             conditions = kept_rows.conditions_between(connection, self.person_id, start, end)
         wanted = days.days_between(start, end)
         return tuple(
-            totals_of_tallies(
-                of.day,
-                sums.get(of.day, {}),
-                of.targets,
-                mark=of.mark,
-                activity_ml=of.condition.activity_ml,
-                heat_ml=of.condition.heat_ml,
+            sum_rows.totals_of_sums(
+                of.day, sums.get(of.day, ()), of.targets, of.mark, of.condition.activity_ml, of.condition.heat_ml
             )
             for of in contexts(wanted, dated, marks, conditions)
         )

@@ -25,6 +25,7 @@ QUIET_FLAGS = ("--disable-background-networking", "--disable-component-update", 
 # What a machine busy with other tests may take.
 expect.set_options(timeout=20_000)
 _ANIMATIONS_AT = 100
+_STILL_TO_COME = '[data-testid="stSkeleton"], [data-stale="true"]'
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -107,9 +108,10 @@ def _profile(browser: Browser, scheme: Any) -> BrowserContext:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has been drawn and the server is idle."""
+    """Wait until the server is idle and the browser has drawn what it sent, nothing of it still to come or fading."""
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator(IDLE)).to_be_attached()
+    expect(page.locator(_STILL_TO_COME)).to_have_count(0)
 
 
 def save_by_shortcut(page: Page) -> None:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import ZONE, Server, settle
+from tests.browser.test_the_frame import harms
 from tests.browser.today_page import TodayPage
 from tests.builders import an_entry
 from tracker.diary import Diary
@@ -105,8 +105,7 @@ def test_on_a_phone_nothing_is_cut_off_days_can_be_tapped_and_axe_finds_nothing_
     assert min(min(box) for box in boxes) >= 24
     page.get_by_text("Mark several days").click()
     expect(page.get_by_role("button", name="Mark", exact=True)).to_be_visible()
-    violations = Axe().run(page).response["violations"]
-    assert [one["id"] for one in violations if one["impact"] in ("serious", "critical")] == []
+    assert harms(page) == []
 
 
 def test_a_holiday_is_marked_and_taken_back(server: Server, diary: Diary, open_page: Callable[..., Page]):

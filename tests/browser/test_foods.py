@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import Server, settle
+from tests.browser.test_the_frame import harms
 from tests.browser.today_page import TodayPage
 
 OWN_TABLES = ("own_food", "own_portion", "starred_food", "saved_meal", "saved_meal_part")
@@ -111,8 +111,7 @@ def test_on_a_phone_nothing_is_cut_off_and_axe_finds_nothing_serious(
     # A link, opened anew: without the toast, a part of Streamlit that axe finds nameless.
     open_foods(page, server, f"?food={food_id}")
     expect(page.get_by_label("Magnesium, mg")).to_be_visible()
-    violations = Axe().run(page).response["violations"]
-    assert [one["id"] for one in violations if one["impact"] in ("serious", "critical")] == []
+    assert harms(page) == []
     widths = "[document.querySelector('[data-testid=stMain]').scrollWidth, window.innerWidth]"
     content, screen = page.evaluate(widths)
     assert content <= screen

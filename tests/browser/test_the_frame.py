@@ -22,6 +22,7 @@ NASTY = "<b>x</b> *y* $z$ :red[r] [a](javascript:1) :tada:"
 
 def harms(page: Page) -> list[str]:
     """Return axe's serious and critical violations, with the first element of each."""
+    settle(page)
     violations = Axe().run(page).response["violations"]
     return [
         f"{one['id']}: {one['help']}: {one['nodes'][0]['html']}: {one['nodes'][0]['failureSummary']}"

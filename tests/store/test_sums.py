@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from tests.builders import FRIDAY, a_supplement, an_entry
-from tracker.day_sums import SUM_KEYS, TOTAL_KEYS, totals_of_tallies
+from tracker.day_sums import SUM_KEYS, TOTAL_KEYS
 from tracker.entries import Entry, new_id
 from tracker.intake import DayTotals, day_intake
 from tracker.store import Store
 from tracker.store.entries import change_entries
-from tracker.store.sums import sums_between
+from tracker.store.sums import sums_between, totals_of_sums
 from tracker.targets import Targets, WaterRule
 
 DAYS = tuple(FRIDAY + timedelta(days=offset) for offset in range(3))
@@ -41,7 +41,7 @@ def stamped(entry: Entry) -> Entry:
 
 def summed(store: Store, person_id: str, day: date, targets: Targets) -> DayTotals:
     with store.reading() as connection:
-        return totals_of_tallies(day, sums_between(connection, person_id, FRIDAY, END).get(day, {}), targets)
+        return totals_of_sums(day, sums_between(connection, person_id, FRIDAY, END).get(day, ()), targets)
 
 
 def told(day: DayTotals) -> dict[str, Any]:

@@ -5,19 +5,23 @@ SUM passes over NULL, so unknown is carried by the counts. Its sums may differ f
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, and_, bindparam, case, func, literal, select
 
-from tracker.day_sums import SUM_KEYS
-from tracker.intake import Part, Tally
+from tracker.day_sums import SUM_KEYS, totals_of_tallies
+from tracker.intake import DayTotals, Part, Tally
+from tracker.marks import Mark
 from tracker.store.tables import entry as table
-from tracker.targets import ALCOHOLIC_G_PER_100_G
+from tracker.targets import ALCOHOLIC_G_PER_100_G, Targets
 
-# How the parts of one day are summed: of each, the tally of each of SUM_KEYS.
-DayTallies = Mapping[Part, Mapping[str, Tally]]
+# What the database sums of one day: a row for each part of it, as SUMS gives it after the day.
+DaySums = tuple[tuple[Any, ...], ...]
+# A year of two people and of a second year beside it.
+_MOST_DAYS: Final = 1500
 
 _ENERGY: Final = table.c.energy_kcal
 # The same question as `tracker.intake.is_alcoholic` asks; NULL is no.
@@ -55,15 +59,32 @@ SUMS: Final = (
 )
 
 
-def sums_between(connection: Connection, person_id: str, start: date, end: date) -> dict[date, DayTallies]:
-    """Return the tallies of the days from `start` on and before `end` that have entries."""
-    days: dict[date, dict[Part, Mapping[str, Tally]]] = defaultdict(dict)
-    for day, part, *figures in connection.execute(SUMS, {"person": person_id, "start": start, "end": end}).all():
-        days[day][part] = _supplement(figures) if part == "supplement" else _eaten(figures)
-    return dict(days)
+def sums_between(connection: Connection, person_id: str, start: date, end: date) -> dict[date, DaySums]:
+    """Return the sums of the days from `start` on and before `end` that have entries."""
+    days: dict[date, list[tuple[Any, ...]]] = defaultdict(list)
+    for day, *sums in connection.execute(SUMS, {"person": person_id, "start": start, "end": end}).all():
+        days[day].append(tuple(sums))
+    return {day: tuple(sums) for day, sums in days.items()}
 
 
-def _eaten(figures: list[Any]) -> dict[str, Tally]:
+# Kept by all that it depends on: of a year that is shown again after a change, one day is worked out.
+@lru_cache(maxsize=_MOST_DAYS)
+def totals_of_sums(
+    day: date,
+    sums: DaySums,
+    targets: Targets,
+    mark: Mark | None = None,
+    activity_ml: float = 0.0,
+    heat_ml: float = 0.0,
+) -> DayTotals:
+    """Return what a day comes to; sums: empty for a day without entries. See `tracker.day_sums.totals_of_tallies`."""
+    tallies: dict[Part, dict[str, Tally]] = {
+        part: _supplement(figures) if part == "supplement" else _eaten(figures) for part, *figures in sums
+    }
+    return totals_of_tallies(day, tallies, targets, mark=mark, activity_ml=activity_ml, heat_ml=heat_ml)
+
+
+def _eaten(figures: Sequence[Any]) -> dict[str, Tally]:
     eaten, energy_kcal, with_energy = figures[:3]
     # What lacks energy has none to be measured by.
     energy_of_lacking = 0.0 if eaten == with_energy else None
@@ -78,6 +99,6 @@ def _eaten(figures: list[Any]) -> dict[str, Tally]:
     return tallies
 
 
-def _supplement(figures: list[Any]) -> dict[str, Tally]:
+def _supplement(figures: Sequence[Any]) -> dict[str, Tally]:
     sums = (figures[1], *figures[3::4])
     return {key: Tally(None, amount, 0, 0, None, 0.0) for key, amount in zip(SUM_KEYS, sums, strict=True)}
