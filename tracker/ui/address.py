@@ -3,11 +3,34 @@
 The address is read when the page is drawn and written by callbacks; the default choice is left out of it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final
 
 import streamlit as st
 
 from tracker.ui.text import plain
+
+_SHOWN: Final = "address.shown"
+
+
+def note() -> None:
+    """Keep what the address says, which is what the page shows; called as each page begins."""
+    st.session_state[_SHOWN] = st.query_params.to_dict()
+
+
+@contextmanager
+def changing() -> Iterator[None]:
+    """Decorate a callback that reads and writes the address.
+
+    A choice made quickly after another one comes with the address from before both, because the browser had not been
+    told of the first: what the page shows is put back, so that the first choice is not lost.
+    """
+    shown = st.session_state.get(_SHOWN)
+    if shown is not None and st.query_params.to_dict() != shown:
+        st.query_params.from_dict(shown)
+    yield
+    note()
 
 
 def draw_choice(
@@ -52,14 +75,16 @@ def none_of(text: str, parameter: str, allowed: Collection[str], otherwise: str)
     return f"{text[:40]!r} is no {parameter} of this page: {', '.join(others)} or {last}. Here is {otherwise}."
 
 
+@changing()
 def write(parameter: str, value: str, otherwise: str) -> None:
-    """Write a choice into the address; nothing where it is the default."""
+    """Write a choice into the address, from a callback; nothing where it is the default."""
     if value == otherwise:
         st.query_params.pop(parameter, None)
     else:
         st.query_params[parameter] = value
 
 
+@changing()
 def _picked(parameter: str, otherwise: str, drops: Collection[str]) -> None:
     value = st.session_state[f"address.{parameter}"] or otherwise
     if drops:

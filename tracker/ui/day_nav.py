@@ -7,6 +7,7 @@ import streamlit as st
 
 from tracker.days import DateError, parse_day
 from tracker.entries import unlikely_day
+from tracker.ui import address
 from tracker.ui.text import day_name, html, plain
 
 _PARAMETER: Final = "day"
@@ -86,7 +87,4 @@ def _picked(today: date) -> None:
 
 
 def _go(day: date, today: date) -> None:
-    if day == today:
-        st.query_params.pop(_PARAMETER, None)
-    else:
-        st.query_params[_PARAMETER] = day.isoformat()
+    address.write(_PARAMETER, day.isoformat(), today.isoformat())

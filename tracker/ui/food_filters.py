@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from tracker.foods import GROUPS
-from tracker.ui import foods_address
+from tracker.ui import address, foods_address
 from tracker.ui.foods_address import ANY_GROUP, EVERYDAY, MATCH, NAME, ONLY_WORDS, PER_WORDS, WHOLE, Asked
 from tracker.ui.own_food_form import GROUP_WORDS
 from tracker.ui.text import WATER, label
@@ -76,6 +76,7 @@ def _seed(name: str, value: str) -> None:
         st.session_state[_key(name)] = value
 
 
+@address.changing()
 def _typed() -> None:
     """Write the words into the address; an order chosen by relevance goes with the words it belonged to.
 
@@ -98,6 +99,7 @@ def _chosen(name: str, otherwise: str) -> None:
     foods_address.write(**{name: None if value == otherwise else value}, food=None)
 
 
+@address.changing()
 def _narrowed() -> None:
     """Write what only is shown; what a person ate or starred is shown whole, not the everyday foods of it."""
     chosen, before = set(st.session_state[_key("only")]), foods_address.asked()

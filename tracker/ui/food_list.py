@@ -12,7 +12,7 @@ import streamlit as st
 
 from tracker.foods import Food
 from tracker.ranking import PAGE_ROWS, Ranking, Row, grams_of_100_kcal, shown_page, why_unknown
-from tracker.ui import foods_address
+from tracker.ui import address, foods_address
 from tracker.ui.food_facts import NO_BREAK, portion_weight
 from tracker.ui.food_filters import GROUP_NAMES, shown_key
 from tracker.ui.foods_address import EVERYDAY, ONLY_WORDS, PER_WORDS, PORTION, Asked
@@ -158,6 +158,7 @@ def _beside(row: Row, asked: Asked) -> str:
     return " · ".join(words)
 
 
+@address.changing()
 def _open(food: Food) -> None:
     # An own food's link means its form; here it is opened as one of all foods.
     view = foods_address.ALL if food.is_own else None

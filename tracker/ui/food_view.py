@@ -13,7 +13,7 @@ from tracker.diary import Diary
 from tracker.food_columns import FoodColumns
 from tracker.foods import Food
 from tracker.intake import Day
-from tracker.ui import food_facts, foods_address, log_food, star_tap
+from tracker.ui import address, food_facts, foods_address, log_food, star_tap
 from tracker.ui.text import plain
 
 
@@ -57,6 +57,7 @@ def draw(there: Read, *, starred: bool) -> None:
     st.html(food_facts.facts_html(food, there.columns))
 
 
+@address.changing()
 def _close() -> None:
     foods_address.write(food=None, view=None, page=foods_address.page())
 

@@ -140,6 +140,7 @@ def default_order(words: str) -> str:
     return orders(words)[0]
 
 
+@address.changing()
 def write(**changes: str | None) -> None:
     """Change some of the address in one step, from a callback; None takes a part out. The page is the first again.
 

@@ -9,6 +9,8 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from tracker.ui import address
+
 FOOD: Final = "food"
 MEAL: Final = "meal"
 SUPPLEMENT: Final = "supplement"
@@ -42,6 +44,7 @@ def is_lost(kind: str, ids: Collection[str]) -> bool:
     return asked is not None and asked != NEW and asked not in ids
 
 
+@address.changing()
 def _note(kind: str, row_id: str) -> None:
     """Put the row that was just opened into the address, or take the one out that was closed."""
     others = {

@@ -14,6 +14,7 @@ from typing import Final
 import streamlit as st
 
 from tracker.errors import TrackerError
+from tracker.ui import address
 from tracker.ui.text import plain
 
 _THROUGH: Final = "shell.through"
@@ -49,6 +50,7 @@ def enter(path: str) -> None:
     if _THROUGH not in st.session_state:
         st.session_state[_NOTED] = (path, st.query_params.to_dict())
         st.switch_page("app.py")
+    address.note()
 
 
 @contextmanager

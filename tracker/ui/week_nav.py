@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tracker.days import DateError, Week
+from tracker.ui import address
 from tracker.ui.day_nav import FIRST_DAY, LAST_DAY
 from tracker.ui.text import plain
 
@@ -123,6 +124,7 @@ def _picked(which: Which, both: tuple[Week, Week]) -> None:
         _go(*_with(which, both, Week.of(day, shown.start.weekday())))
 
 
+@address.changing()
 def _go(week: Week, against: Week) -> None:
     """Write both weeks into the address, so that it says the same tomorrow and to whoever else opens it."""
     st.query_params["week"], st.query_params["against"] = str(week), str(against)
