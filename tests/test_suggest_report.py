@@ -97,9 +97,17 @@ def test_options_override_the_wishes_for_one_call(run: Run, tmp_path: Path) -> N
     assert groups_of() == (["fish", "seafood"], 300)
 
 
+def test_the_answer_says_what_was_left_out(run: Run) -> None:
+    _, out, _ = run("suggest", "--without", "gluten, vegan, almonds", "--kcal", "500")
+    assert out.splitlines()[1] == "Wished: vegan, no grains, almonds, at most 500 kcal"
+    _, out, _ = run("suggest")
+    assert "Wished" not in out
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
+        (("--without", "vegn"), "No food is called “vegn”: did you mean vegan?"),
         (("--without", "glue"), "No food is called “glue”: write names with commas between, such as tofu."),
         (("--kcal", "0"), "The most energy must be more than 0"),
         (("--kcal", "nan"), "The most energy must be more than 0"),
@@ -162,7 +170,10 @@ def test_where_hardly_any_food_is_within_the_energy_that_is_the_reason() -> None
     )
     half = suggest_from(a_day(170.0, 0.0), [KALE], Wishes(energy_cap_kcal=60.5))
     (note,) = notes_of(half)
-    assert note.endswith(": within 60.5 kcal, the most is 90 mg, from 1 cup Kale; with more energy it could.")
+    assert note == (
+        "Within 60.5 kcal food cannot close what is left of magnesium, 170 mg: the most is 90 mg, from 1 cup Kale; "
+        "with more energy it could."
+    )
 
 
 def test_amounts_are_in_the_units_of_the_person(run: Run, tmp_path: Path) -> None:

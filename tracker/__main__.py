@@ -284,7 +284,8 @@ def _suggest(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json(suggest_report.suggestion_json(found))
     else:
-        _print_lines(suggest_report.suggestion_lines(found, diary.settings.units))
+        wished = suggest_report.wishes_words(wishes, table)
+        _print_lines(suggest_report.suggestion_lines(found, diary.settings.units, wished))
     return 0
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from tracker.amount_words import both_units, food_said, weight_words
+from tracker.foods import FoodTable
 from tracker.intake import COUNTED_WATER
 from tracker.suggest import LITTLE, TIME_LIMIT_S, Gap, Open, Suggestion, Way, WayFood
+from tracker.suggesting.exclusions import Exclusions, head_of
 from tracker.suggesting.gaps import NEEDS
 from tracker.suggesting.ways import Added
+from tracker.suggesting.wishes import Wishes
 from tracker.units import Units
 
 _UNITS: Final = Units()
@@ -21,9 +24,34 @@ _LABELS: Final = {
     "fiber_g": "fiber",
     COUNTED_WATER: "water",
 }
+# What groups are called where their name is not what people say.
+_CALLED: Final = {"legumes": "beans and lentils", "seafood": "shellfish"}
 ONLY_PLAIN: Final = "only plain everyday foods are suggested, no dishes, no sweets, none of your own foods"
 LABELS_NOTE: Final = "The name of a food does not tell all that is in it: with an allergy, read its label."
 UV_NOTE: Final = "Mushrooms grown under UV light have vitamin D: where you can buy them, star them to see them here."
+
+
+def wishes_words(wishes: Wishes, table: FoodTable) -> str:
+    """Return what is wished: "vegan, no nuts, at most 500 kcal"; "" when nothing is."""
+    left_out = wishes.exclusions
+    parts = ["vegan"] if left_out.vegan else []
+    nothing_of = [*(group_called(group) for group in left_out.groups), *heads_of(left_out, table)]
+    if nothing_of:
+        parts.append(f"no {', '.join(nothing_of)}")
+    if wishes.energy_cap_kcal is not None:
+        parts.append(f"at most {wishes.cap_words}")
+    return ", ".join(parts)
+
+
+def group_called(group: str) -> str:
+    """Return what people call a group."""
+    return _CALLED.get(group, group)
+
+
+def heads_of(left_out: Exclusions, table: FoodTable) -> list[str]:
+    """Return what the single foods that are left out are called, each once."""
+    foods = (table.get(food_id) for food_id in left_out.food_ids)
+    return list(dict.fromkeys(head_of(food.name) for food in foods if food is not None))
 
 
 def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
@@ -79,9 +107,11 @@ def _food_json(food: WayFood) -> dict[str, Any]:
     }
 
 
-def suggestion_lines(suggestion: Suggestion, units: Units = _UNITS) -> Iterator[str]:
-    """Yield the gap, the ways and the notes as they are read on a terminal."""
+def suggestion_lines(suggestion: Suggestion, units: Units = _UNITS, wished: str = "") -> Iterator[str]:
+    """Yield the gap, the ways and the notes as they are read on a terminal. wished: as `wishes_words` says it."""
     yield f"{suggestion.day.isoformat()}, left: {gap_text(suggestion.gap, units)}"
+    if wished:
+        yield f"Wished: {wished}"
     for number, way in enumerate(suggestion.ways, start=1):
         yield f"{number}. {' + '.join(_food_text(food, units) for food in way.foods)}"
         yield f"   {_way_text(way, units)}"
@@ -179,14 +209,17 @@ def open_text(one: Open, within: str, units: Units = _UNITS) -> str:
 
     within: the energy that ways have ("within 800 kcal").
     """
-    said = f"Food cannot close what is left of {_LABELS[one.need]}, {both_units(one.need, one.left, units)}"
+    what = f"cannot close what is left of {_LABELS[one.need]}, {both_units(one.need, one.left, units)}"
+    said = f"Food {what}"
     is_energy = one.held_by == "energy"
     if is_energy and one.most < LITTLE * one.left:
         return f"{said}: hardly any food is {within}. Allow more energy."
     if one.most:
-        more = "; with more energy it could" if is_energy else ""
         foods = " + ".join(food_words(food, units) for food in one.nearest)
-        return f"{said}: {within}, the most is {both_units(one.need, one.most, units)}, from {foods}{more}."
+        most = f"the most is {both_units(one.need, one.most, units)}, from {foods}"
+        if is_energy:
+            return f"{within.capitalize()} food {what}: {most}; with more energy it could."
+        return f"{said}: {within}, {most}."
     if one.held_by == "limit":
         return f"{said}: one portion more would pass the upper limit of vitamin D."
     return f"{said}: none of the everyday foods that are not left out gives any."

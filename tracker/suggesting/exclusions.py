@@ -28,6 +28,12 @@ _SAID: Final = {
     "peanuts": ("nuts",),
     "nut": ("nuts",),
     "egg": ("eggs",),
+    # What only labels tell for certain: the groups whose foods have it.
+    "gluten": ("grains",),
+    "wheat": ("grains",),
+    "lactose": ("dairy",),
+    "soy": ("legumes",),
+    "soya": ("legumes",),
 }
 # What can be left out, as it is typed.
 WORDS: Final = (VEGAN, "vegetarian", *GROUPS)

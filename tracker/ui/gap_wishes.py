@@ -11,8 +11,8 @@ import streamlit as st
 from tracker.errors import TrackerError
 from tracker.foods import FoodTable
 from tracker.suggest import Way
-from tracker.suggest_report import ONLY_PLAIN
-from tracker.suggesting.exclusions import SINGLE_FOOD_GROUPS, WORDS, Exclusions, head_of
+from tracker.suggest_report import ONLY_PLAIN, group_called, heads_of, wishes_words
+from tracker.suggesting.exclusions import SINGLE_FOOD_GROUPS, WORDS, head_of
 from tracker.suggesting.named import exclusions_of
 from tracker.suggesting.wishes import USUAL_CAP_KCAL, Wishes
 from tracker.ui import actions, resources
@@ -33,8 +33,6 @@ _DONE: Final = "gap.done"
 _MENU: Final = "gap.menu"
 _CAP_NAME: Final = "Most energy of one way, kcal"
 _MOST_CHARACTERS: Final = 120
-# What groups are called where their name is not what people say.
-_CALLED: Final = {"legumes": "beans and lentils", "seafood": "shellfish"}
 # Who leaves out fish leaves out shellfish too, says `Exclusions`.
 _FISH_TOO: Final = "fish and shellfish"
 _OFFERED: Final = tuple(word for word in WORDS if word in SINGLE_FOOD_GROUPS)
@@ -80,18 +78,6 @@ def forget() -> None:
     st.session_state.pop(_BEFORE, None)
 
 
-def wishes_words(wishes: Wishes, table: FoodTable) -> str:
-    """Return what is wished: "vegan, no nuts, at most 500 kcal"; "" when nothing is."""
-    left_out = wishes.exclusions
-    parts = ["vegan"] if left_out.vegan else []
-    nothing_of = [*(_called(group) for group in left_out.groups), *_heads(left_out, table)]
-    if nothing_of:
-        parts.append(f"no {', '.join(nothing_of)}")
-    if wishes.energy_cap_kcal is not None:
-        parts.append(f"at most {wishes.cap_words}")
-    return ", ".join(parts)
-
-
 def _draw_done() -> None:
     if _DONE not in st.session_state:
         return
@@ -133,23 +119,14 @@ def _saved(wishes: Wishes, table: FoodTable) -> dict[str, object]:
     return {
         _VEGAN: left_out.vegan,
         _GROUPS: [group for group in _OFFERED if group in groups],
-        _FOODS: ", ".join(_heads(left_out, table)),
+        _FOODS: ", ".join(heads_of(left_out, table)),
         _CAP: shown(wishes.energy_cap_kcal),
     }
 
 
 def _pill_words(group: str) -> str:
     """Return the name of a group in a blue that is readable in both themes, which that of a chosen pill is not."""
-    return f":blue[{(_FISH_TOO if group == 'fish' else _called(group)).capitalize()}]"
-
-
-def _called(group: str) -> str:
-    return _CALLED.get(group, group)
-
-
-def _heads(left_out: Exclusions, table: FoodTable) -> list[str]:
-    foods = (table.get(food_id) for food_id in left_out.food_ids)
-    return list(dict.fromkeys(head_of(food.name) for food in foods if food is not None))
+    return f":blue[{(_FISH_TOO if group == 'fish' else group_called(group)).capitalize()}]"
 
 
 def _set() -> None:
