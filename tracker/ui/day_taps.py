@@ -1,17 +1,22 @@
-"""What the day is like, in two taps: activity, with its minutes and how hard it was, and a hot day."""
+"""What the day is like: activity, with its minutes and how hard it was, a hot day and loose stools, a tap each."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 import streamlit as st
 
+from tracker.again import notices
+from tracker.changes import Change
 from tracker.conditions import DayCondition
+from tracker.diary import Diary
 from tracker.errors import TrackerError
+from tracker.events import LOOSE_STOOLS, Event
 from tracker.intake import Day
 from tracker.settings import whole
 from tracker.targets import ACTIVITY_ML_PER_HOUR, HEAT_ML, MAX_ACTIVITY_ML, Intensity
-from tracker.ui import actions, resources
+from tracker.ui import actions, meal_choice, resources
 from tracker.ui.actions import Action
 from tracker.ui.figures import read_figure
 from tracker.ui.notes import note
@@ -25,8 +30,8 @@ _MINUTES_NAME: Final = "Minutes"
 _INTENSITIES: Final[tuple[Intensity, ...]] = ("light", "moderate", "vigorous")
 
 
-def draw(day: Day) -> None:
-    """Draw both taps for a day; under a fluid limit they promise no more water."""
+def draw(day: Day, events: Sequence[Event]) -> None:
+    """Draw the taps for a day and its events; under a fluid limit they promise no more water."""
     was = day.condition or DayCondition(day.day)
     is_limit = day.water.target.is_limit
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
@@ -41,6 +46,17 @@ def draw(day: Day) -> None:
             on_click=_toggle_heat,
             args=(day.day, not was.is_hot),
         )
+        st.button("Loose stools", key="events.loose_stools", on_click=_log_loose_stools, args=(day.day,))
+        for event in events:
+            st.button(
+                f"{event.kind.capitalize()}, {event.at:%H:%M}",
+                key=f"events.remove.{event.id}",
+                icon=":material/close:",
+                type="tertiary",
+                help="Tap to remove it.",
+                on_click=_remove,
+                args=(event,),
+            )
     if opened.open:
         with opened:
             _draw_activity(was, is_limit)
@@ -109,3 +125,18 @@ def _set_activity(day: date) -> None:
 
 def _close() -> None:
     st.session_state[_POPOVER] = False
+
+
+def _log_loose_stools(day: date) -> None:
+    def log(diary: Diary, _sure: bool) -> Change:
+        return notices.happened(diary, LOOSE_STOOLS, day=day, at=diary.moment_of(day, meal_choice.current(diary)))
+
+    actions.perform(Action("Logged loose stools", log, toast=False))
+
+
+def _remove(event: Event) -> None:
+    actions.perform(
+        Action(
+            f"Removed {event.kind}, {event.at:%H:%M}", lambda diary, _sure: notices.remove(diary, event), toast=False
+        )
+    )

@@ -1,16 +1,14 @@
-"""Supplements with one tap each, loose stools with one tap, and the notes that what is logged makes due."""
+"""Supplements with one tap each, and the notes that what is logged makes due."""
 
 from datetime import date
 from typing import Final
 
 import streamlit as st
 
-from tracker.again import notices, supplements
+from tracker.again import supplements
 from tracker.again.notices import Beside
-from tracker.changes import Change
 from tracker.diary import Diary
 from tracker.entries import Entry
-from tracker.events import LOOSE_STOOLS, Event
 from tracker.intake import Day
 from tracker.supplement import Supplement
 from tracker.ui import actions, meal_choice, notes_shown
@@ -20,8 +18,10 @@ from tracker.ui.text import plain, said, shortened, typed
 _MOST_CHARACTERS: Final = 30
 
 
-def draw(diary: Diary, day: Day, beside: Beside) -> None:
-    """Draw the taps for a day and, below them, the notes that are due."""
+def draw(day: Day, beside: Beside) -> None:
+    """Draw the taps for a day; nothing without supplements."""
+    if not beside.supplements:
+        return
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         for pill in beside.supplements:
             st.button(
@@ -32,19 +32,10 @@ def draw(diary: Diary, day: Day, beside: Beside) -> None:
                 on_click=_take,
                 args=(pill, day.day),
             )
-        st.button(
-            "Loose stools", key="events.loose_stools", type="tertiary", on_click=_log_loose_stools, args=(day.day,)
-        )
-        for event in beside.events:
-            st.button(
-                f"{event.kind.capitalize()}, {event.at:%H:%M}",
-                key=f"events.remove.{event.id}",
-                icon=":material/close:",
-                type="tertiary",
-                help="Tap to remove it.",
-                on_click=_remove,
-                args=(event,),
-            )
+
+
+def draw_notes(diary: Diary, day: Day, beside: Beside) -> None:
+    """Draw the notes that are due; nothing on a day that is only looked at."""
     # A place of its own even while it is empty: what follows must not move.
     with st.container(gap="xsmall"):
         if _is_the_moment(diary, day.day):
@@ -69,20 +60,5 @@ def _take(pill: Supplement, day: date) -> None:
             f"Took {said(1.0, pill.measure)} {pill.name}",
             lambda diary, sure: supplements.took(diary, pill, day=day, meal=meal_choice.current(diary), sure=sure),
             toast=False,
-        )
-    )
-
-
-def _log_loose_stools(day: date) -> None:
-    def log(diary: Diary, _sure: bool) -> Change:
-        return notices.happened(diary, LOOSE_STOOLS, day=day, at=diary.moment_of(day, meal_choice.current(diary)))
-
-    actions.perform(Action("Logged loose stools", log, toast=False))
-
-
-def _remove(event: Event) -> None:
-    actions.perform(
-        Action(
-            f"Removed {event.kind}, {event.at:%H:%M}", lambda diary, _sure: notices.remove(diary, event), toast=False
         )
     )

@@ -96,9 +96,11 @@ def _draw_day(read: list[tuple[Diary, _Shown]]) -> None:
             _draw_what_was_done(day)
         st.html(shown.meters)
         water_taps.draw(diary, day.day)
-        # With the notes, which are about what was just drunk or taken.
-        supplement_taps.draw(diary, day, shown.beside)
-        day_taps.draw(day)
+        with st.container(gap="xsmall"):
+            supplement_taps.draw(day, shown.beside)
+            day_taps.draw(day, shown.beside.events)
+            # About what was just drunk or taken, or was so that day.
+            supplement_taps.draw_notes(diary, day, shown.beside)
         place = gap.draw(diary, day)
         with st.container():
             again_taps.draw(diary, day.day)
