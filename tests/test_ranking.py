@@ -121,6 +121,15 @@ def test_a_food_of_4_kcal_or_less_has_no_figure_for_100_kcal(energy_kcal: float,
     assert rows(list_of([thin], Wanted(per="100kcal"))) == [("Thin", figure)]
 
 
+def test_a_list_of_zeros_is_known_as_one():
+    oil, salt = (food(name, magnesium_mg=0.0, portion_g=10.0) for name in ("Oil", "Salt"))
+    wrap = food("Wrap", portion_g=200.0)
+    assert list_of([oil, salt, wrap]).is_all_zero
+    assert not list_of([oil, *KITCHEN]).is_all_zero
+    assert not list_of([wrap]).is_all_zero
+    assert not list_of([]).is_all_zero
+
+
 def test_equals_stand_by_name_then_id_whatever_the_order_of_the_table():
     same = [food(name, id=food_id, magnesium_mg=5.0) for name, food_id in (("b", "1"), ("A", "3"), ("a", "2"))]
     for foods in (same, same[::-1]):

@@ -77,6 +77,11 @@ class Ranking:
         return len(self.places)
 
     @property
+    def is_all_zero(self) -> bool:
+        """Whether the figures that are known are all 0; False where none is known. For an order by value."""
+        return len(self.places) > 0 and bool(self.figures[self.places[0]] == 0)
+
+    @property
     def pages(self) -> int:
         """How many pages there are; an empty ranking has one."""
         return max(1, -(-len(self.places) // PAGE_ROWS))

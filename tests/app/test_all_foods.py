@@ -256,6 +256,11 @@ def test_what_only_comes_near_the_words_is_offered_as_such(
     assert first is None or names(app)[0] == first
 
 
+def test_a_list_without_any_of_what_it_is_ranked_by_says_so(new_app: NewApp):
+    app = foods_page(new_app, group="nuts", by="vitamin_d_ug", only="all")
+    assert "Vitamin D in a usual portion, none of these has any" in summary(app)
+
+
 def test_every_part_of_the_address_makes_its_part_of_the_list(new_app: NewApp, table: FoodTable):
     parts = {"group": "fish", "by": "vitamin_d_ug", "per": "100g", "page": "2"}
     app = foods_page(new_app, **parts)

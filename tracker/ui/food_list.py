@@ -95,7 +95,8 @@ def _summary_html(asked: Asked, ranking: Ranking, page: int) -> str:
     which = " everyday foods" if asked.only == {EVERYDAY} and asked.group is None else ""
     what = f"{label(shown_key(asked.key))} in {PER_WORDS[asked.per]}"
     # The figures are in the order only where they rank; else the order is said by itself, before them.
-    order = {"value": [f"{what}, most first"], "match": ["best match first", what], "name": ["A to Z", what]}
+    most = "none of these has any" if ranking.is_all_zero else "most first"
+    order = {"value": [f"{what}, {most}"], "match": ["best match first", what], "name": ["A to Z", what]}
     words = [f"{first:,}–{last:,} of {len(ranking):,}{which}", *order[asked.order]]
     if ranking.unknown:
         where = ", at the end" if asked.order == "value" else ""
