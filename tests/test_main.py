@@ -280,7 +280,10 @@ def test_a_week_in_progress_is_held_against_the_same_days_and_the_lines_say_so(r
             run("log", f"{grams} g almonds", "--day", day, "--sure")
         week = answer(run("week", "--json"))
         lines = run("week")[1]
+    with time_machine.travel(datetime(2026, 11, 16, 12, tzinfo=UTC), tick=False):
+        first = run("week")[1]
     magnesium_mg = float(row_of("Almonds")["magnesium_mg"])
+    assert f"Magnesium  no average yet, {magnesium_mg:.0f} mg so far against" in first
     assert (week["week"], week["days_logged"], week["in_progress"]) == ("2026-W47", 1, "2026-11-18")
     assert week["mean"]["magnesium_mg"] == pytest.approx(magnesium_mg)
     assert week["against"]["mean"]["magnesium_mg"] == pytest.approx(0.5 * magnesium_mg)

@@ -12,7 +12,7 @@ from tracker.day_values import DayValue, Streak, current_streak, longest_streak,
 from tracker.days import Week
 from tracker.intake import DayTotals
 from tracker.nutrients import total
-from tracker.weeks import Mean, days_of_mean, mean_of
+from tracker.weeks import NO_MEAN_YET, Mean, days_of_mean, mean_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class WeekPoint:
     days_logged: int
     days_reached: int
     in_progress: bool
+
+    @property
+    def why_no_mean(self) -> str | None:
+        """Why it has no mean, in a few words, where none of its days has ended; None elsewhere."""
+        return NO_MEAN_YET if self.in_progress and not self.days_ended else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,10 @@ def _label(key: str) -> str:
 def _mean_text(summary: WeekSummary, key: str) -> str:
     mean: Mean = summary.means[key]
     if mean.amount is None:
-        return "nothing known" if mean.at_least else "nothing logged"
+        value = summary.so_far(key)
+        if value is not None and value.amount is not None:
+            return f"{summary.why_no_mean}, {amount_text(key, value.amount, at_least=value.at_least)} so far"
+        return summary.why_no_mean or ("nothing known" if mean.at_least else "nothing logged")
     days = f"{mean.days} of {len(summary.compared)} days"
     known = f", {100 * mean.known_share:.0f} % known" if mean.at_least else ""
     return f"{amount_text(key, mean.amount, at_least=mean.at_least)} a day ({days}{known})"

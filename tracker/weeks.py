@@ -22,6 +22,9 @@ MEAN_KEYS: Final = (COUNTED_WATER, *DIARY_KEYS)
 # What a page or a command shows of a week, in this order.
 SHOWN_KEYS: Final = (*METERS, "fiber_g", "calcium_mg", "potassium_mg")
 
+# Said of a week of which no day has ended.
+NO_MEAN_YET: Final = "no average yet"
+
 DayT = TypeVar("DayT", bound=DayTotals)
 
 
@@ -110,6 +113,19 @@ class WeekSummary:
     def in_progress(self) -> date | None:
         """The day in progress if it is one of this week's."""
         return self.today if self.week.start <= self.today < self.week.end else None
+
+    @property
+    def why_no_mean(self) -> str | None:
+        """Why it has no means at all, in a few words; None where days of it have ended."""
+        if self.compared:
+            return None
+        return "still to come" if self.week.start > self.today else NO_MEAN_YET
+
+    def so_far(self, key: str) -> DayValue | None:
+        """Return what the day in progress has of a key, where no day before it has ended; None elsewhere."""
+        if self.compared or self.in_progress is None:
+            return None
+        return next((value for value in self.values(key) if value.day == self.in_progress), None)
 
     def values(self, key: str) -> tuple[DayValue, ...]:
         """Return what each of its days has of a key of its means, in order."""

@@ -86,7 +86,7 @@ def test_another_day_has_its_own(new_app: NewApp, diary: Diary):
         ("1441", "Activity can take from 0 to 1,440 minutes of a day."),
         ("-5", "Activity can take from 0 to 1,440 minutes of a day."),
         ("1,5", "The minutes of activity must be a whole number."),
-        ("an hour", "Minutes: “an hour” is not a figure in min. Write a number such as 12 or 0.5."),
+        ("an hour", "Minutes: “an hour” is not a figure in min. Write a whole number such as 12."),
     ],
 )
 def test_minutes_that_cannot_be_are_refused_and_what_was_typed_stays(

@@ -146,7 +146,7 @@ def test_a_link_of_a_week_opens_its_comparison_and_of_a_day_that_day(new_app: Ne
 def test_a_week_that_begins_today_has_no_mean_yet():
     monday = history(a_day(MONDAY, 300.0), weeks=1, today=MONDAY)
     (row,) = rows_of(table_html(monday.weeks("magnesium_mg"), "magnesium_mg"))
-    assert row[1:3] == ["no day has ended yet", "0 of 0"]
+    assert row[1:3] == ["no average yet", "0 of 0"]
 
 
 def test_weeks_before_the_last_twelve_are_folded_away():

@@ -186,7 +186,7 @@ def test_the_limits_follow_the_set(new_app: NewApp, diary: Diary):
         ("1980", "The age must be from 1 to 120 years."),
         ("0", "The age must be from 1 to 120 years."),
         ("34,5", "The age must be a whole number."),
-        ("old", "Age: “old” is not a figure in years. Write a number such as 12 or 0.5."),
+        ("old", "Age: “old” is not a figure in years. Write a whole number such as 12."),
     ],
 )
 def test_an_age_that_cannot_be_is_refused_and_saves_nothing(new_app: NewApp, diary: Diary, age: str, sentence: str):

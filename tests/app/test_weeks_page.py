@@ -171,6 +171,20 @@ def test_a_week_in_progress_says_which_days_are_compared_and_the_day_in_progress
     assert cells(days_html(comparison, "magnesium_mg"), "Tuesday")[0] == "1 mg 17 Nov of 400 mg … so far"
 
 
+def test_on_its_first_day_a_week_says_what_there_is_so_far_and_never_that_nothing_is_logged():
+    comparison = compared(*FOUR_DAYS, today=date(2026, 11, 16))
+    card = answer_html(comparison).partition("<h2>Magnesium</h2>")[2].partition("</section>")[0]
+    assert text_of(card).startswith("no average yet 500 mg so far against at least 150 mg, 2 of 7 days")
+    assert cells(means_html(comparison), "Magnesium")[0] == "no average yet 500 mg so far reached 1 of 1 day"
+    assert cells(days_html(comparison, "magnesium_mg"), "Average")[0].startswith("no average yet 500 mg so far")
+    made = text_of(made_by_html(comparison, made_by(comparison, "magnesium_mg")))
+    assert "2026-W47 No average yet. 2026-W46 Food 150 mg" in made
+    assert "nothing logged" not in text_of(answer_html(comparison) + means_html(comparison))
+    other = compared(*FOUR_DAYS, today=date(2026, 11, 9))
+    assert cells(means_html(other), "Magnesium")[0].startswith("still to come")
+    assert "Still to come." in text_of(made_by_html(other, made_by(other, "magnesium_mg")))
+
+
 def test_a_card_has_mean_difference_denominators_and_the_days_as_signs():
     card = answer_html(compared(*FOUR_DAYS)).partition("<h2>Magnesium</h2>")[2].partition("</section>")[0]
     text = text_of(card).replace("\u00a0", " ")
@@ -286,6 +300,7 @@ def test_a_week_held_against_itself_is_drawn_once():
     one = week_chart.spec(0, is_one_week=True)["layer"][0]["encoding"]
     assert one["fill"]["scale"]["domain"] == ["week"]
     assert legend_html(comparison, "water").count("<i ") == 1
+    assert sentence(comparison) == "2026-W47 is held against itself: choose another week to compare it with."
 
 
 # The foods

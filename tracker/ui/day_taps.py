@@ -18,7 +18,7 @@ from tracker.settings import whole
 from tracker.targets import ACTIVITY_ML_PER_HOUR, HEAT_ML, MAX_ACTIVITY_ML, Intensity
 from tracker.ui import actions, meal_choice, resources
 from tracker.ui.actions import Action
-from tracker.ui.figures import read_figure
+from tracker.ui.figures import WHOLE, read_figure
 from tracker.ui.notes import note
 from tracker.ui.text import WATER, amount, number
 
@@ -112,7 +112,8 @@ def _toggle_heat(day: date, is_hot: bool) -> None:
 def _set_activity(day: date) -> None:
     """Save the activity as it is typed; the popover closes only once it is saved."""
     try:
-        minutes = whole("The minutes of activity", read_figure(st.session_state[_MINUTES], _MINUTES_NAME, "min") or 0.0)
+        typed = read_figure(st.session_state[_MINUTES], _MINUTES_NAME, "min", example=WHOLE)
+        minutes = whole("The minutes of activity", typed or 0.0)
         wanted = replace(
             resources.diary().condition_of(day), activity_minutes=minutes, intensity=st.session_state[_INTENSITY]
         )

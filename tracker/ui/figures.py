@@ -19,13 +19,17 @@ UG: Final = "µg"
 _FIGURE: Final = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?|[+-]?(nan|inf|infinity)", re.IGNORECASE)
 _EITHER: Final = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _MOST_QUOTED: Final = 40
+_ANY_NUMBER: Final = "a number such as 12 or 0.5"
+# Of what is counted: years, minutes, how often a day. That it is whole, the domain says.
+WHOLE: Final = "a whole number such as 12"
 
 
-def read_figure(text: str, name: str, unit: str = "") -> float | None:
+def read_figure(text: str, name: str, unit: str = "", *, example: str = _ANY_NUMBER) -> float | None:
     """Return the figure in a field; None when the field is blank, which is unknown and not 0.
 
-    name: of the field, for the sentence. unit: what it is in; it may stand behind the figure. Raises RefusedError when
-    it is no figure or can be read in two ways. Whether it can be (less than zero, not finite) is not looked at.
+    name: of the field, for the sentence. unit: what it is in; it may stand behind the figure. example: what to write.
+    Raises RefusedError when it is no figure or can be read in two ways. Whether it can be (less than zero, not finite)
+    is not looked at.
     """
     said = text.strip()
     if not said:
@@ -40,9 +44,7 @@ def read_figure(text: str, name: str, unit: str = "") -> float | None:
     quantity, rest = find_quantity(bare)
     if quantity is None or rest or quantity.unit or quantity.question:
         unit_words = f" in {unit}" if unit else ""
-        raise RefusedError(
-            f"{name}: “{said[:_MOST_QUOTED]}” is not a figure{unit_words}. Write a number such as 12 or 0.5."
-        )
+        raise RefusedError(f"{name}: “{said[:_MOST_QUOTED]}” is not a figure{unit_words}. Write {example}.")
     return quantity.amount
 
 

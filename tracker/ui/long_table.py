@@ -56,8 +56,8 @@ def _row(point: WeekPoint, key: str, *, has_target: bool) -> str:
 
 def _mean(point: WeekPoint, key: str) -> str:
     """Return the mean and, smaller, whether it is one so far and how much of it is known."""
-    if not point.days_ended:
-        return "no day has ended yet"
+    if point.why_no_mean:
+        return html(point.why_no_mean)
     small = ["so far"] if point.in_progress else []
     small += [known_words(point.mean)] if point.mean.at_least and point.mean.amount is not None else []
     told = f"<small>{html(', '.join(small))}</small>" if small else ""

@@ -10,7 +10,7 @@ from tracker.contributions import Contribution, MadeBy, listed, listed_shifts
 from tracker.ui.charts.week_chart import COLOURS
 from tracker.ui.text import amount, html, label
 from tracker.ui.week_words import is_shown_as_nothing, signed
-from tracker.weeks import WeekComparison
+from tracker.weeks import WeekComparison, WeekSummary
 
 _MOST_FOODS: Final = 8
 _STYLE: Final = f"""<style>
@@ -32,7 +32,7 @@ def made_by_html(comparison: WeekComparison, made: MadeBy) -> str:
     week, against, key = comparison.week, comparison.against, made.key
     most = max((one.per_day or 0.0 for one in (*made.week, *made.against)), default=0.0)
     lists = "".join(
-        _week_html(key, str(summary.week), sign, found, unknown, most)
+        _week_html(key, summary, sign, found, unknown, most)
         for summary, sign, found, unknown in (
             (week, "w", made.week, made.week_unknown),
             (against, "a", made.against, made.against_unknown),
@@ -65,14 +65,20 @@ def _shifts_html(made: MadeBy, week: str, against: str) -> str:
 
 
 def _week_html(
-    key: str, week: str, sign: str, found: Sequence[Contribution], unknown: Sequence[Contribution], most: float
+    key: str,
+    summary: WeekSummary,
+    sign: str,
+    found: Sequence[Contribution],
+    unknown: Sequence[Contribution],
+    most: float,
 ) -> str:
     told, rest = listed(found, _told(key, [one.per_day or 0.0 for one in found]))
     lines = [_line(one.name, amount(key, one.per_day), (one.per_day or 0.0) / most, sign=sign) for one in told]
     if rest is not None:
         lines.append(_line(_others(rest.foods), amount(key, rest.per_day), None))
-    listing = f"<ol>{''.join(lines)}</ol>" if lines else "<p>Nothing known.</p>"
-    return f"<div><h3>{week}</h3>{listing}{_unknown_html(unknown)}</div>"
+    why = "Nothing known." if summary.compared else f"{summary.why_no_mean}.".capitalize()
+    listing = f"<ol>{''.join(lines)}</ol>" if lines else f"<p>{why}</p>"
+    return f"<div><h3>{summary.week}</h3>{listing}{_unknown_html(unknown)}</div>"
 
 
 def _told(key: str, amounts: Sequence[float]) -> int:

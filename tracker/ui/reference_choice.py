@@ -20,7 +20,7 @@ from tracker.reference_intakes import (
 from tracker.settings import whole
 from tracker.targets import Targets
 from tracker.ui import target_fields
-from tracker.ui.figures import read_figure
+from tracker.ui.figures import WHOLE, read_figure
 from tracker.ui.notes import note
 from tracker.ui.target_fields import BASE, NUTRIENTS, Field
 from tracker.ui.text import WATER, amount, both_units, plain
@@ -168,7 +168,7 @@ def _ages(intake: ReferenceIntake) -> str:
 
 def _person() -> Person:
     """Return the person as chosen. Raises RefusedError for an age that cannot be."""
-    age = read_figure(str(st.session_state.get(_AGE) or ""), "Age", "years")
+    age = read_figure(str(st.session_state.get(_AGE) or ""), "Age", "years", example=WHOLE)
     sex = st.session_state.get(_SEX)
     stage: LifeStage = st.session_state.get(_STAGE) or "general"
     years = None if age is None else whole("The age", age)

@@ -15,7 +15,7 @@ from tracker.magnesium_salts import SALTS, elemental_mg
 from tracker.nutrients import NUTRIENTS
 from tracker.settings import whole
 from tracker.supplement import MEASURES, SUPPLEMENT_KEYS, Supplement, supplement
-from tracker.ui.figures import IU, UG, read_figure, read_nutrient, shown, vitamin_d_shown
+from tracker.ui.figures import IU, UG, WHOLE, read_figure, read_nutrient, shown, vitamin_d_shown
 from tracker.ui.notes import note
 from tracker.ui.text import number
 
@@ -110,7 +110,7 @@ def read(place: str, pill: Supplement | None, today: date) -> Supplement:
         for key in SUPPLEMENT_KEYS:
             if _typed(key, place) == seeds[key] and (key != "vitamin_d_ug" or unit_kept):
                 amounts[key] = pill.amounts.get(key)
-    a_day = read_figure(_typed("a_day", place), _A_DAY)
+    a_day = read_figure(_typed("a_day", place), _A_DAY, example=WHOLE)
     if a_day is None:
         raise RefusedError("Say how many a day: 1, 2, or 0 for one taken only when needed.")
     name, measure, times = _typed("name", place), _typed("measure", place), whole(_A_DAY, a_day)

@@ -51,6 +51,8 @@ def answer_html(comparison: WeekComparison) -> str:
 def sentence(comparison: WeekComparison) -> str:
     """Return how the week differs in the three meters: "2026-W47: more water, less vitamin D than in 2026-W46."."""
     week, against = comparison.week.week, comparison.against.week
+    if week == against:
+        return f"{week} is held against itself: choose another week to compare it with."
     named: dict[str | None, list[str]] = {}
     for meter in METERS:
         named.setdefault(_way(meter, comparison.differences[meter]), []).append(_named(meter))
@@ -87,14 +89,15 @@ def _card(comparison: WeekComparison, meter: str) -> str:
     if difference.amount is not None:
         arrow = {"more": "▲", "less": "▼"}.get(direction(meter, difference) or "", "=")
         lines.append(f"<span><em>{arrow} {html(change_words(meter, difference))}</em></span>")
-    lines.append(f"<span>{html(f'against {mean_words(meter, other)}, {days_words(meter, against)}')}</span>")
+    beside = ", ".join(filter(None, (mean_words(meter, other, against.why_no_mean), days_words(meter, against))))
+    lines.append(f"<span>{html(f'against {beside}')}</span>")
     if difference.amount is not None and (mean.at_least or other.at_least):
         lines.append("<span>a difference of what is known</span>")
     second = "" if mean.amount is None else f" a day {second_unit(meter, mean.amount)}".rstrip()
     sure = ", ".join(filter(None, (days_words(meter, week), known_words(mean))))
     reached = f"{reached_words(meter, week)}, against {against.days_reached[meter]} of {against.days_counted[meter]}"
     return (
-        f"<section><h2>{html(label(meter))}</h2><b>{html(mean_words(meter, mean))}</b>"
+        f"<section><h2>{html(label(meter))}</h2><b>{html(mean_words(meter, mean, week.why_no_mean))}</b>"
         f"<span>{html(f'{second.strip()} · {sure}' if second else sure)}</span>"
         f"{''.join(lines)}<span>{html(reached)}</span>"
         f"{_strip(week, meter)}{_strip(against, meter)}</section>"

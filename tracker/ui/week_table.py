@@ -42,9 +42,7 @@ def days_html(comparison: WeekComparison, key: str) -> str:
         f"<tr><th scope='row'>{value.day:%A}</th>{_day_cell(key, value)}{_day_cell(key, other)}</tr>"
         for value, other in zip(week.values(key), against.values(key), strict=True)
     )
-    means = "".join(
-        f"<td>{html(mean_words(key, each.means[key]))}{_small(*_sure(key, each))}</td>" for each in (week, against)
-    )
+    means = "".join(_mean_cell(key, each) for each in (week, against))
     change = html(change_words(key, comparison.differences[key]))
     foot = (
         f"<tr><th scope='row'>Average</th>{means}</tr><tr><th scope='row'>Change</th><td colspan='2'>{change}</td></tr>"
@@ -68,12 +66,14 @@ def means_html(comparison: WeekComparison) -> str:
 
 
 def _mean_row(key: str, comparison: WeekComparison) -> str:
-    cells = "".join(
-        f"<td>{html(mean_words(key, each.means[key]))}{_small(*_sure(key, each))}</td>"
-        for each in (comparison.week, comparison.against)
-    )
+    cells = "".join(_mean_cell(key, each) for each in (comparison.week, comparison.against))
     change = html(change_words(key, comparison.differences[key]))
     return f"<tr><th scope='row'>{html(label(key))}</th>{cells}<td>{change}</td></tr>"
+
+
+def _mean_cell(key: str, summary: WeekSummary) -> str:
+    mean = html(mean_words(key, summary.means[key], summary.why_no_mean))
+    return f"<td>{mean}{_small(*_sure(key, summary))}</td>"
 
 
 def _sure(key: str, summary: WeekSummary) -> tuple[str, ...]:

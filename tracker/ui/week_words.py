@@ -42,15 +42,24 @@ STATE_WORDS: Final[Mapping[CalendarState, str]] = {
 _NOT_ZERO: Final = frozenset("123456789")
 
 
-def mean_words(key: str, mean: Mean) -> str:
-    """Return a mean with its unit ("at least 312 mg"), or why there is none."""
+def mean_words(key: str, mean: Mean, why_no_mean: str | None = None) -> str:
+    """Return a mean with its unit ("at least 312 mg"), or why there is none.
+
+    why_no_mean: where no day has ended that could be in it.
+    """
     if mean.amount is None:
-        return "nothing known" if mean.at_least else "nothing logged"
+        return why_no_mean or ("nothing known" if mean.at_least else "nothing logged")
     return f"{'at least ' if mean.at_least else ''}{amount(key, mean.amount)}"
 
 
 def days_words(key: str, summary: WeekSummary) -> str:
-    """Return the denominator of a mean: "5 of 7 days"; of a week in progress, of the days that have ended."""
+    """Return the denominator of a mean: "5 of 7 days"; of a week in progress, of the days that have ended.
+
+    Where none has ended, what the first has so far; "" for a week to come.
+    """
+    if not summary.compared:
+        value = summary.so_far(key)
+        return "" if value is None or value.amount is None else f"{value_words(key, value)} so far"
     return f"{summary.means[key].days} of {_days(len(summary.compared))}"
 
 

@@ -91,7 +91,7 @@ def _row(point: WeekPoint, key: str, *, is_signed: bool, is_dated: bool) -> dict
         "target": None if point.target is None else in_shown_unit(key, point.target),
         "so_far": point.in_progress,
         "week": week_words(point.week),
-        "words": f"{mean_words(key, point.mean)}{', so far' if point.in_progress else ''}",
+        "words": f"{mean_words(key, point.mean, point.why_no_mean)}{', so far' if point.in_progress else ''}",
         "days": f"{point.mean.days} of {point.days_ended} days",
         "target_words": "none" if point.target is None else amount(key, point.target),
     }
