@@ -36,6 +36,7 @@ class _Constant:
     count: int
     pages: int
     unknown: int
+    is_all_zero: bool
     answered: Answered = "all"
 
     def __len__(self) -> int:
@@ -73,7 +74,7 @@ def _replace_what_is_read() -> None:
 def _ranking() -> _Constant:
     table = load_foods()
     ranking = ranked(FoodColumns.of(table), Foods.of(table).index, Wanted())
-    return _Constant(ranking.page(1), len(ranking), ranking.pages, ranking.unknown)
+    return _Constant(ranking.page(1), len(ranking), ranking.pages, ranking.unknown, ranking.is_all_zero)
 
 
 def _made_once_each(make: Callable[..., str]) -> Callable[..., str]:
