@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets import Subprotocol
@@ -81,7 +82,7 @@ class Window:
         self.rerun()
 
     def rerun(self, fragment_id: str = "") -> Drawn:
-        """Draw the page again, or one fragment of it."""
+        """Draw the page again, or one fragment of it. Raises RuntimeError when it shows an error: that is no page."""
         message = BackMsg()
         message.rerun_script.query_string = self._query
         message.rerun_script.page_name = self._page
@@ -98,6 +99,7 @@ class Window:
             answer = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
             if answer.HasField("delta") and answer.delta.fragment_id not in ("", *self.fragment_ids):
                 self.fragment_ids.append(answer.delta.fragment_id)
+            _refuse_failure(answer)
             # A page that is left and entered again ends more than one script; only the last is not followed by a rerun.
             if answer.WhichOneof("type") == "script_finished" and answer.script_finished in (
                 ForwardMsg.FINISHED_SUCCESSFULLY,
@@ -116,3 +118,11 @@ class Window:
     def close(self) -> None:
         """End the session."""
         self._socket.close()
+
+
+def _refuse_failure(answer: ForwardMsg) -> None:
+    element = answer.delta.new_element
+    if element.WhichOneof("type") == "exception":
+        raise RuntimeError(f"The page failed: {element.exception.message}")
+    if element.WhichOneof("type") == "alert" and element.alert.format == Alert.ERROR:
+        raise RuntimeError(f"The page failed: {element.alert.body}")
