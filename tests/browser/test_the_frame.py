@@ -21,14 +21,22 @@ NASTY = "<b>x</b> *y* $z$ :red[r] [a](javascript:1) :tada:"
 
 
 def harms(page: Page) -> list[str]:
-    """Return axe's serious and critical violations, with the first element of each."""
-    settle(page)
-    violations = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {one['help']}: {one['nodes'][0]['html']}: {one['nodes'][0]['failureSummary']}"
-        for one in violations
-        if one["impact"] in ("serious", "critical")
-    ]
+    """Return axe's serious and critical violations, with the first element of each.
+
+    What a late redraw fades is pale for a moment and no harm: only what is still there on a second and third look is.
+    """
+    found: list[str] = []
+    for _ in range(3):
+        settle(page)
+        violations = Axe().run(page).response["violations"]
+        found = [
+            f"{one['id']}: {one['help']}: {one['nodes'][0]['html']}: {one['nodes'][0]['failureSummary']}"
+            for one in violations
+            if one["impact"] in ("serious", "critical")
+        ]
+        if not found:
+            break
+    return found
 
 
 @pytest.mark.parametrize(
